@@ -1,0 +1,5 @@
+/** The JUnit Platform engine. */
+@NullMarked
+package io.packetspec.engine;
+
+import org.jspecify.annotations.NullMarked;

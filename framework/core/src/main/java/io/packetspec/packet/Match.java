@@ -1,0 +1,113 @@
+package io.packetspec.packet;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a field must be. On injection only {@link Exact} has a meaning; an unset field is computed. On expectation an
+ * unset field is anything.
+ */
+public sealed interface Match {
+
+    /** Whether this value fits; {@code null} stands for an absent one. Checksum validity is asked of the dissection. */
+    boolean matches(@Nullable Object actual);
+
+    static Match exact(Object value) {
+        return new Exact(value);
+    }
+
+    record Exact(Object value) implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return value.equals(actual);
+        }
+
+        @Override
+        public String toString() {
+            return Notation.value(value);
+        }
+    }
+
+    record Any() implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "any";
+        }
+    }
+
+    record Not(Match match) implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return !match.matches(actual);
+        }
+
+        @Override
+        public String toString() {
+            return "{not: " + match + "}";
+        }
+    }
+
+    record In(List<Match> matches) implements Match {
+        public In {
+            matches = List.copyOf(matches);
+        }
+
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return matches.stream().anyMatch(m -> m.matches(actual));
+        }
+
+        @Override
+        public String toString() {
+            return matches.stream().map(Match::toString).collect(Collectors.joining(", ", "{in: [", "]}"));
+        }
+    }
+
+    /** Both ends included; a missing end is open. */
+    record Range(long min, long max) implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return actual instanceof Long number && number >= min && number <= max;
+        }
+
+        @Override
+        public String toString() {
+            return "{"
+                    + (min == Long.MIN_VALUE ? "" : "min: " + min)
+                    + (min == Long.MIN_VALUE || max == Long.MAX_VALUE ? "" : ", ")
+                    + (max == Long.MAX_VALUE ? "" : "max: " + max)
+                    + "}";
+        }
+    }
+
+    record Absent() implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return actual == null;
+        }
+
+        @Override
+        public String toString() {
+            return "absent";
+        }
+    }
+
+    /** A checksum that is, or is not, the right one for the packet that carries it. */
+    record Checksum(boolean valid) implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            throw new IllegalStateException("only a dissection knows whether a checksum is valid");
+        }
+
+        @Override
+        public String toString() {
+            return valid ? "valid" : "invalid";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.packetspec.spec;
+
+import io.packetspec.packet.Field;
+import io.packetspec.packet.Header;
+import io.packetspec.packet.Layer;
+import io.packetspec.packet.Match;
+import io.packetspec.packet.Packet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A packet as a spec writes it: some fields may be known only in the run. */
+public record PacketTemplate(At at, List<LayerTemplate> layers) {
+    public PacketTemplate {
+        layers = List.copyOf(layers);
+    }
+
+    /** One layer; the fields in the order in which they were written. */
+    public record LayerTemplate(At at, Header header, Map<Field, Value<Match>> fields) {
+        public LayerTemplate {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        Layer in(Map<String, ?> names) {
+            Map<Field, Match> known = new LinkedHashMap<>();
+            fields.forEach((field, value) -> known.put(field, value.in(names)));
+            return new Layer(header, known);
+        }
+    }
+
+    public Packet in(Map<String, ?> names) {
+        return new Packet(layers.stream().map(layer -> layer.in(names)).toList());
+    }
+}

@@ -1,0 +1,39 @@
+package io.packetspec.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A system call that specs can make: a table of arguments. */
+public record Signature(String name, List<Argument> arguments) {
+
+    /**
+     * What a value of the argument is in {@link Step.Call#arguments()}, always inside a {@link Value}:
+     * {@code DESCRIPTOR}, {@code NUMBER} and {@code DURATION} (nanoseconds) a Long; {@code CONSTANT} (one name of the
+     * prefix, or a number) and {@code FLAGS} (names of the prefix joined by {@code |}, or a list, or a number) a Long;
+     * {@code TEXT} a String; {@code ENDPOINT} an {@link Endpoint}; {@code PACKET} a {@link PacketTemplate}, not inside
+     * a Value; {@code OPTION} an {@link io.packetspec.abi.SocketOption}; {@code OPTION_VALUE} a Long, String or Octets;
+     * {@code MATCH} and {@code ENDPOINT_MATCH} a {@link io.packetspec.packet.Match} of the call's outcome, the latter
+     * of an Endpoint.
+     */
+    public enum Kind {
+        DESCRIPTOR,
+        NUMBER,
+        DURATION,
+        CONSTANT,
+        FLAGS,
+        TEXT,
+        ENDPOINT,
+        PACKET,
+        OPTION,
+        OPTION_VALUE,
+        MATCH,
+        ENDPOINT_MATCH
+    }
+
+    /** @param prefix for {@code CONSTANT} and {@code FLAGS} the names' prefix, else empty */
+    public record Argument(String name, Kind kind, boolean required, String prefix, String meaning) {}
+
+    public Optional<Argument> argument(String name) {
+        return arguments.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+}

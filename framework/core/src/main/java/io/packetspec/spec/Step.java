@@ -1,0 +1,184 @@
+package io.packetspec.spec;
+
+import io.packetspec.packet.Match;
+import io.packetspec.spec.Expressions.Expression;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a spec, at the place where its user wrote it. */
+public sealed interface Step {
+    At at();
+
+    /** The step as its user wrote it, on one line. */
+    String text();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** Puts a frame on a wire. */
+    record Inject(
+            At at,
+            String text,
+            String wire,
+            PacketTemplate packet,
+            @Nullable String as) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inject(this);
+        }
+    }
+
+    /**
+     * The next unconsumed frames on the wire must match.
+     *
+     * @param within by kernel stamps since the event that came before; null: no bound on the kernel's time
+     * @param count how many frames in a row, at least 1
+     */
+    record Expect(
+            At at,
+            String text,
+            String wire,
+            PacketTemplate packet,
+            @Nullable Duration within,
+            int count,
+            @Nullable String as)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.expect(this);
+        }
+    }
+
+    /** No further frame: proved by a barrier, or for a time. */
+    record Silence(At at, String text, @Nullable Duration time) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.silence(this);
+        }
+    }
+
+    /**
+     * A system call on a host.
+     *
+     * @param arguments what {@link Signature.Kind} says, by the argument's name, in written order
+     * @param without capabilities that the call runs without
+     * @param background the name under which {@link Await} finds it, or null for a call in the foreground
+     */
+    record Call(
+            At at,
+            String text,
+            String host,
+            Signature signature,
+            Map<String, Object> arguments,
+            Outcome outcome,
+            List<String> without,
+            @Nullable String as,
+            @Nullable String background)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.call(this);
+        }
+    }
+
+    /** Waits for a call in the background, and checks its outcome. */
+    record Await(At at, String text, String name, @Nullable Duration within) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.await(this);
+        }
+    }
+
+    /** Sets sysctls of a host. */
+    record Sysctl(At at, String text, String host, Map<String, Value<String>> values) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sysctl(this);
+        }
+    }
+
+    /**
+     * Runs a command in a host's namespace.
+     *
+     * @param command the argument list; shell text is {@code [sh, -c, text]}
+     * @param prints what its standard output must be, trimmed; null: anything
+     * @param exits what its exit status must be
+     */
+    record Run(
+            At at,
+            String text,
+            String host,
+            List<Value<String>> command,
+            @Nullable Value<TextMatch> prints,
+            Value<Match> exits,
+            Duration within,
+            @Nullable String as)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.run(this);
+        }
+    }
+
+    /**
+     * Changes of a host's SNMP counters since the spec began, named as nstat(8) names them.
+     *
+     * @param others whether every other counter of the groups named must have stayed as it was
+     */
+    record Counters(At at, String text, String host, Map<String, Value<Match>> deltas, boolean others) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.counters(this);
+        }
+    }
+
+    /** A condition over captured values. */
+    record Check(At at, String text, Expression condition) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.check(this);
+        }
+    }
+
+    /** Passes time. */
+    record Wait(At at, String text, Duration time) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pause(this);
+        }
+    }
+
+    /** Steps that are tried again until they hold. */
+    record Eventually(At at, String text, List<Step> steps, Duration within) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.eventually(this);
+        }
+    }
+
+    /** One method a kind of step: a new kind does not compile until everyone has an answer to it. */
+    interface Visitor<R> {
+        R inject(Inject step);
+
+        R expect(Expect step);
+
+        R silence(Silence step);
+
+        R call(Call step);
+
+        R await(Await step);
+
+        R sysctl(Sysctl step);
+
+        R run(Run step);
+
+        R counters(Counters step);
+
+        R check(Check step);
+
+        R pause(Wait step);
+
+        R eventually(Eventually step);
+    }
+}

@@ -1,0 +1,25 @@
+package io.packetspec.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One runnable form of a spec: a family and a row of {@code each}, with every parameter already put in.
+ *
+ * @param label unique within the spec and stable, such as {@code ipv6} or {@code flags=S,reply=RA}; empty if the spec has no variants
+ * @param title the spec's name with the parameters filled in, and the family where there are several
+ */
+public record Variant(
+        String label,
+        String title,
+        Family family,
+        Map<String, Object> parameters,
+        Topology lab,
+        List<Requirement> requires,
+        List<Step> steps) {
+    public Variant {
+        parameters = Map.copyOf(parameters);
+        requires = List.copyOf(requires);
+        steps = List.copyOf(steps);
+    }
+}
