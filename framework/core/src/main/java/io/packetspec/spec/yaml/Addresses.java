@@ -2,6 +2,7 @@ package io.packetspec.spec.yaml;
 
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Field.Kind;
+import io.packetspec.packet.Octets;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Topology;
 import io.packetspec.spec.Topology.Interface;
@@ -17,8 +18,11 @@ import java.util.regex.Pattern;
 final class Addresses {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
     private final Map<String, List<Address>> byName = new LinkedHashMap<>();
+    private final boolean complete;
 
-    Addresses(Topology lab) {
+    /** @param complete whether the lab is sound; if not, names that lead nowhere are no further problem */
+    Addresses(Topology lab, boolean complete) {
+        this.complete = complete;
         lab.hosts().forEach((name, host) -> byName.put(name, of(host.interfaces())));
         lab.wires().forEach((name, wire) -> byName.put(name, of(wire.addresses(), wire.mac())));
     }
@@ -46,11 +50,11 @@ final class Addresses {
     }
 
     Address parse(String text, Family family) {
-        return byName.containsKey(text) ? named(text, kind(family)) : literal(text);
+        return byName.containsKey(text) || !complete ? parse(text, kind(family)) : literal(text);
     }
 
     Address parse(String text, Kind kind) {
-        if (byName.containsKey(text)) {
+        if (byName.containsKey(text) || !complete && WORD.matcher(text).matches()) {
             return named(text, kind);
         }
         Address address = literal(text);
@@ -62,7 +66,12 @@ final class Addresses {
 
     private Address named(String name, Kind kind) {
         return find(name, kind)
+                .or(() -> complete ? Optional.empty() : Optional.of(standIn(kind)))
                 .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" has no " + words(kind).replaceFirst("^an? ", "")));
+    }
+
+    private static Address standIn(Kind kind) {
+        return new Address(Octets.of(new byte[kind == Kind.MAC ? 6 : kind == Kind.IPV4 ? 4 : 16]));
     }
 
     private Address literal(String text) {

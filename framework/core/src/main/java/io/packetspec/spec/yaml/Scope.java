@@ -13,6 +13,8 @@ final class Scope {
     /** A call in the background that nothing has waited for yet. */
     record Background(At at, Runnable keep) {}
 
+    static final Topology NO_LAB = new Topology(Map.of(), Map.of());
+
     private final Expressions expressions;
     private final Problems problems;
     private final Family family;
@@ -20,17 +22,20 @@ final class Scope {
     private final Names names;
     private final Map<String, Background> background = new LinkedHashMap<>();
 
-    Scope(Expressions expressions, Problems problems, Family family, Topology lab) {
+    Scope(Expressions expressions, Problems problems, Family family, Topology lab, boolean complete) {
         this.expressions = expressions;
         this.problems = problems;
         this.family = family;
         this.lab = lab;
-        this.names = new Names(new Addresses(lab), family);
+        this.names = new Names(new Addresses(lab, complete), family);
+        if (!complete) {
+            names.setIncomplete();
+        }
     }
 
     /** Of places outside every spec: there are no names, and no lab. */
     static Scope outside(Expressions expressions, Problems problems) {
-        return new Scope(expressions, problems, Family.IPV4, new Topology(Map.of(), Map.of()));
+        return new Scope(expressions, problems, Family.IPV4, NO_LAB, true);
     }
 
     Expressions expressions() {
