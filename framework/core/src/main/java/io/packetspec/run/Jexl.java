@@ -16,11 +16,8 @@ import org.apache.commons.jexl3.introspection.JexlPermissions;
 
 /** The only class that touches JEXL, loaded with the first expression that is more than a name. */
 final class Jexl {
-    private static final JexlFeatures FEATURES = JexlFeatures.createNone()
-            .script(false)
-            .structuredLiteral(true)
-            .ambiguousStatement(false)
-            .strictStatement();
+    private static final JexlFeatures FEATURES =
+            JexlFeatures.createNone().script(false).structuredLiteral(true).ambiguousStatement(false);
     private static final JexlEngine ENGINE = new JexlBuilder()
             .features(FEATURES)
             .permissions(JexlPermissions.NONE)

@@ -21,9 +21,7 @@ public final class JexlExpressions implements Expressions {
         if (trimmed.isEmpty()) {
             throw new IllegalArgumentException("an expression is missing");
         }
-        return PATH.matcher(trimmed).matches() && !isReserved(root(trimmed))
-                ? new Path(trimmed)
-                : Jexl.parse(trimmed);
+        return PATH.matcher(trimmed).matches() && !isReserved(root(trimmed)) ? new Path(trimmed) : Jexl.parse(trimmed);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Addresses {
     }
 
     private static List<Address> of(List<Prefix> prefixes, Address mac) {
-        List<Address> all = new ArrayList<>(prefixes.stream().map(Prefix::address).toList());
+        List<Address> all =
+                new ArrayList<>(prefixes.stream().map(Prefix::address).toList());
         all.add(mac);
         return all;
     }
@@ -50,11 +51,11 @@ final class Addresses {
     }
 
     Address parse(String text, Family family) {
-        return byName.containsKey(text) || !complete ? parse(text, kind(family)) : literal(text);
+        return isName(text) ? named(text, kind(family)) : literal(text);
     }
 
     Address parse(String text, Kind kind) {
-        if (byName.containsKey(text) || !complete && WORD.matcher(text).matches()) {
+        if (isName(text)) {
             return named(text, kind);
         }
         Address address = literal(text);
@@ -64,10 +65,15 @@ final class Addresses {
         return address;
     }
 
+    private boolean isName(String text) {
+        return byName.containsKey(text) || !complete && WORD.matcher(text).matches();
+    }
+
     private Address named(String name, Kind kind) {
         return find(name, kind)
                 .or(() -> complete ? Optional.empty() : Optional.of(standIn(kind)))
-                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" has no " + words(kind).replaceFirst("^an? ", "")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + name + "\" has no " + words(kind).replaceFirst("^an? ", "")));
     }
 
     private static Address standIn(Kind kind) {

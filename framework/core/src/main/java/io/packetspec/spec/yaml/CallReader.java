@@ -81,8 +81,7 @@ final class CallReader {
         }
         if (argument.get().kind() == Kind.PACKET) {
             PacketReader reader = new PacketReader(argument.get().required(), scope);
-            PacketTemplate packet =
-                    key.text().equals(PAYLOAD) ? reader.payload(key.at(), value) : reader.read(value);
+            PacketTemplate packet = key.text().equals(PAYLOAD) ? reader.payload(key.at(), value) : reader.read(value);
             if (arguments.put(PACKET, packet) != null) {
                 scope.problem(key.at(), "\"payload\" stands in place of \"packet\": one of the two");
             }
@@ -111,9 +110,8 @@ final class CallReader {
         if (parts.has("as") && outcome.fails() != null) {
             scope.problem(parts.step().keyAt("as").orElseThrow(), "a call that fails keeps nothing");
         }
-        boolean dissected = arguments
-                .filter(m -> m.has(PACKET) || m.has(PAYLOAD))
-                .isPresent();
+        boolean dissected =
+                arguments.filter(m -> m.has(PACKET) || m.has(PAYLOAD)).isPresent();
         Kept kept = Kept.by(signature, dissected);
         return parts.has("background") ? keepLater(kept) : parts.keep(kept);
     }

@@ -32,8 +32,8 @@ final class DescriptorReader {
             cursor.problem("\"" + name + "\" is " + kept.get().what() + ", not a descriptor");
             return Optional.empty();
         }
-        return Optional.of(new Value.Deferred<>(
-                cursor.at(), cursor.scope().expressions().parse(name), DESCRIPTOR::of));
+        return Optional.of(
+                new Value.Deferred<>(cursor.at(), cursor.scope().expressions().parse(name), DESCRIPTOR::of));
     }
 
     private static String unknown(String name, List<String> descriptors) {

@@ -41,8 +41,7 @@ final class EndpointReader {
             Optional<Value<Object>> port = mapping.has("port")
                     ? mapping.get("port").flatMap(c -> c.value(PORT)).map(value -> value.map(v -> v))
                     : Optional.of(new Value.Literal<>(cursor.at(), 0L));
-            return both(cursor, host, port)
-                    .map(value -> value.map(p -> endpoint((Address) p.get(0), (Long) p.get(1))));
+            return both(cursor, host, port).map(value -> value.map(p -> endpoint((Address) p.get(0), (Long) p.get(1))));
         });
     }
 

@@ -4,7 +4,6 @@ import io.packetspec.packet.Header;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Expressions.Expression;
-import io.packetspec.spec.Family;
 import io.packetspec.spec.Ip;
 import io.packetspec.spec.Kept;
 import java.util.HashMap;
@@ -58,7 +57,8 @@ final class ExpressionReader {
         String root = root(path);
         String rest = path.substring(Math.min(path.length(), root.length() + 1));
         if (rest.isEmpty()) {
-            return kept.equals(Kept.DESCRIPTOR) || problem(at, "\"" + root + "\" is " + kept.what() + parts(kept, root));
+            return kept.equals(Kept.DESCRIPTOR)
+                    || problem(at, "\"" + root + "\" is " + kept.what() + parts(kept, root));
         }
         if (kept.parts().contains(rest)) {
             return true;

@@ -33,9 +33,6 @@ final class FlowSteps {
 
     static Step eventually(StepParts parts) {
         return new Step.Eventually(
-                parts.at(),
-                parts.text(),
-                StepReader.steps(parts.argument()),
-                parts.duration("within", EVENTUALLY));
+                parts.at(), parts.text(), StepReader.steps(parts.argument()), parts.duration("within", EVENTUALLY));
     }
 }

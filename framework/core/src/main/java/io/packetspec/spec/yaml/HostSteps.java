@@ -39,10 +39,11 @@ final class HostSteps {
         Map<String, Value<String>> values = new LinkedHashMap<>();
         parts.argument()
                 .mapping("a mapping such as {net.ipv4.ip_forward: 1}")
-                .ifPresent(mapping -> mapping.keys().forEach(key -> SysctlReader.check(key, parts.scope())
-                        .flatMap(mapping::get)
-                        .flatMap(c -> c.value(Scalars.TEXT))
-                        .ifPresent(value -> values.put(key.text(), value))));
+                .ifPresent(mapping -> mapping.keys()
+                        .forEach(key -> SysctlReader.check(key, parts.scope())
+                                .flatMap(mapping::get)
+                                .flatMap(c -> c.value(Scalars.TEXT))
+                                .ifPresent(value -> values.put(key.text(), value))));
         return new Step.Sysctl(parts.at(), parts.text(), parts.host(), values);
     }
 

@@ -33,15 +33,17 @@ final class InterfaceReader {
         List<InterfaceDraft> drafts = new ArrayList<>();
         interfaces
                 .mapping("a mapping of interfaces such as {eth0: {wire: peer, addresses: [192.0.2.1/24]}}")
-                .ifPresent(mapping -> mapping.keys().forEach(key -> mapping.get(key.text())
-                        .flatMap(value -> draft(key, value))
-                        .ifPresent(drafts::add)));
+                .ifPresent(mapping -> mapping.keys()
+                        .forEach(key -> mapping.get(key.text())
+                                .flatMap(value -> draft(key, value))
+                                .ifPresent(drafts::add)));
         return drafts;
     }
 
     private Optional<InterfaceDraft> draft(Text name, Cursor value) {
         if (!NAME.matcher(name.text()).matches()) {
-            scope.problem(name.at(), "\"" + name.text() + "\" is no interface name: a letter, then up to 14 more or digits");
+            scope.problem(
+                    name.at(), "\"" + name.text() + "\" is no interface name: a letter, then up to 14 more or digits");
         }
         return value.mapping("an interface", KEYS).map(mapping -> draft(name, mapping));
     }

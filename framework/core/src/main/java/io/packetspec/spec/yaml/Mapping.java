@@ -26,6 +26,11 @@ final class Mapping {
         return scope;
     }
 
+    /** The same, read with other names. */
+    Mapping in(Scope other) {
+        return new Mapping(entries, other);
+    }
+
     List<Text> keys() {
         return entries.entries().stream().map(Entry::key).toList();
     }

@@ -26,11 +26,13 @@ record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean ch
 
     static boolean isMatcher(Cursor cursor) {
         return cursor.tree() instanceof Tree.Entries entries
-                && entries.entries().stream().anyMatch(entry -> KEYS.contains(entry.key().text()));
+                && entries.entries().stream()
+                        .anyMatch(entry -> KEYS.contains(entry.key().text()));
     }
 
     Optional<Value<Match>> read(Cursor cursor) {
-        Optional<Match> word = cursor.tree() instanceof Text text && text.plain() ? word(text.text()) : Optional.empty();
+        Optional<Match> word =
+                cursor.tree() instanceof Text text && text.plain() ? word(text.text()) : Optional.empty();
         if (sent && (word.isPresent() || isMatcher(cursor))) {
             cursor.problem("a packet that is sent needs a value here, not a matcher"
                     + (word.isPresent() ? "; the text itself goes in quotes" : ""));
@@ -68,7 +70,8 @@ record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean ch
 
     private Optional<Value<Match>> in(Cursor list) {
         List<Cursor> items = list.items("a list of values, {in: [x, y]}");
-        List<Value<Match>> values = items.stream().flatMap(item -> read(item).stream()).toList();
+        List<Value<Match>> values =
+                items.stream().flatMap(item -> read(item).stream()).toList();
         return values.isEmpty() || values.size() < items.size()
                 ? Optional.empty()
                 : Optional.of(Value.all(list.at(), values).map(Match.In::new));
@@ -97,7 +100,9 @@ record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean ch
 
     private Optional<Value<Long>> number(Cursor cursor) {
         Optional<Value<Object>> value = literal.apply(cursor);
-        if (value.isPresent() && value.get() instanceof Value.Literal<Object> known && !(known.value() instanceof Long)) {
+        if (value.isPresent()
+                && value.get() instanceof Value.Literal<Object> known
+                && !(known.value() instanceof Long)) {
             cursor.problem("only numbers have an order: {min: …, max: …} does not fit here");
             return Optional.empty();
         }

@@ -77,7 +77,8 @@ final class Names {
     /** The names of descriptors. */
     List<String> descriptors() {
         return kept.entrySet().stream()
-                .filter(entry -> entry.getValue().kept().filter(Kept.DESCRIPTOR::equals).isPresent())
+                .filter(entry ->
+                        entry.getValue().kept().filter(Kept.DESCRIPTOR::equals).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
     }

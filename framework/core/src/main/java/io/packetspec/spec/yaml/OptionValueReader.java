@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Reads the value of a socket option by the option's type: a Long, a String, or Octets. */
 final class OptionValueReader {
     private static final Scalar<Object> INT = Scalar.of("a number or constant", OptionValueReader::number);
-    private static final Scalar<Object> TIME =
-            Scalar.of("a time such as 50ms", text -> Scalars.DURATION.parse(text).toNanos() / 1000);
+    private static final Scalar<Object> TIME = Scalar.of(
+            "a time such as 50ms", text -> Scalars.DURATION.parse(text).toNanos() / 1000);
     private static final Scalar<Object> TEXT = Scalar.of("a text", text -> text);
     private static final Scalar<Object> OCTETS = Scalar.of("octets, {hex: …}", Octets::text);
 

@@ -25,12 +25,12 @@ final class OptionsReader {
 
     Optional<Value<Options>> read(Cursor list) {
         if (!list.isList()) {
-            list.items("a list of options such as [" + String.join(", ", field.formats().keySet()) + "]");
+            list.items("a list of options such as ["
+                    + String.join(", ", field.formats().keySet()) + "]");
             return Optional.empty();
         }
-        List<Value<Layer>> options = list.items("").stream()
-                .flatMap(item -> option(item).stream())
-                .toList();
+        List<Value<Layer>> options =
+                list.items("").stream().flatMap(item -> option(item).stream()).toList();
         return Optional.of(Value.all(list.at(), options).map(Options::new));
     }
 
@@ -53,7 +53,10 @@ final class OptionsReader {
     private Optional<Header> format(Text name) {
         Header header = field.formats().get(name.text());
         if (header == null) {
-            scope.problem(name.at(), Suggestion.unknown("option", name.text(), "", field.formats().keySet()));
+            scope.problem(
+                    name.at(),
+                    Suggestion.unknown(
+                            "option", name.text(), "", field.formats().keySet()));
         }
         return Optional.ofNullable(header);
     }

@@ -46,8 +46,7 @@ final class PacketReader {
         if (item.tree() instanceof Entries entries && entries.entries().size() == 1) {
             Entry entry = entries.entries().get(0);
             Text name = entry.key();
-            return header(name)
-                    .map(header -> layer(name.text(), header, name.at(), scope.cursor(entry.value())));
+            return header(name).map(header -> layer(name.text(), header, name.at(), scope.cursor(entry.value())));
         }
         if (!item.isBroken()) {
             item.problem("expected one layer here, such as tcp: {dport: 80}" + hint(item));

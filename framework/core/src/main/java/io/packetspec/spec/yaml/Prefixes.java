@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** Arithmetic on prefixes. */
 final class Prefixes {
-    static final Scalar<Prefix> PREFIX = Scalar.of("an address with its prefix length such as 192.0.2.1/24", Prefixes::parse);
+    static final Scalar<Prefix> PREFIX =
+            Scalar.of("an address with its prefix length such as 192.0.2.1/24", Prefixes::parse);
 
     private Prefixes() {}
 

@@ -13,7 +13,10 @@ final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<At> settled = new HashSet<>();
 
+    private int count;
+
     void add(At at, String message) {
+        count++;
         if (!settled.contains(at)) {
             found.add(new Problem(at, message));
         }
@@ -24,14 +27,14 @@ final class Problems {
         found.forEach(problem -> settled.add(problem.at()));
     }
 
+    /** How often something was wrong, known or not: whether it grows tells whether what was read is sound. */
     int count() {
-        return found.size();
+        return count;
     }
 
     List<Problem> inOrder() {
         return found.stream()
-                .sorted(Comparator.<Problem>comparingInt(p -> p.at().line())
-                        .thenComparingInt(p -> p.at().column()))
+                .sorted(Comparator.<Problem>comparingInt(p -> p.at().line()).thenComparingInt(p -> p.at().column()))
                 .toList();
     }
 }

@@ -38,8 +38,7 @@ final class Resolution {
     /** A parameter that stands alone is replaced by what its row says, list, matcher or text, at the row's place. */
     private Tree whole(Part part) {
         String name = part.text().strip();
-        Optional<Tree> parameter =
-                NAME.matcher(name).matches() ? scope.names().parameter(name) : Optional.empty();
+        Optional<Tree> parameter = NAME.matcher(name).matches() ? scope.names().parameter(name) : Optional.empty();
         return parameter.orElseGet(() -> expression(part).map(this::value).orElseGet(() -> new Broken(text.at())));
     }
 

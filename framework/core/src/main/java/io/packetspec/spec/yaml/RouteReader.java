@@ -57,8 +57,8 @@ final class RouteReader {
         Address gateway = candidates.stream()
                 .filter(address -> connected.stream().anyMatch(prefix -> Prefixes.holds(prefix, address)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the gateway " + text
-                        + " is on no prefix that " + host + " is connected to" + listed(connected)));
+                .orElseThrow(() -> new IllegalArgumentException("the gateway " + text + " is on no prefix that " + host
+                        + " is connected to" + listed(connected)));
         if (to != null && !Prefixes.sameFamily(to.address(), gateway)) {
             throw new IllegalArgumentException("the gateway " + text + " is not of the family of " + to);
         }
@@ -68,7 +68,9 @@ final class RouteReader {
     private static String listed(List<Prefix> connected) {
         return connected.isEmpty()
                 ? ""
-                : ": " + String.join(", ", connected.stream().map(Prefix::toString).toList());
+                : ": "
+                        + String.join(
+                                ", ", connected.stream().map(Prefix::toString).toList());
     }
 
     private List<Address> named(String text, @Nullable Prefix to) {

@@ -44,9 +44,7 @@ final class RunReader {
         if (words.isEmpty()) {
             command.problem("expected " + COMMAND);
         }
-        return words.stream()
-                .flatMap(word -> word.value(Scalars.TEXT).stream())
-                .toList();
+        return words.stream().flatMap(word -> word.value(Scalars.TEXT).stream()).toList();
     }
 
     private static Value<String> literal(Cursor place, String text) {

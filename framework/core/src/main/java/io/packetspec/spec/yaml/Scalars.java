@@ -11,7 +11,8 @@ final class Scalars {
     static final Scalar<String> TEXT = Scalar.of("a text", text -> text);
     static final Scalar<Long> NUMBER = Scalar.of("a number", Numbers::parse);
     static final Scalar<Duration> DURATION = Scalar.of("a time such as 50ms", Scalars::duration);
-    static final Scalar<Long> NANOSECONDS = Scalar.of("a time such as 50ms", text -> duration(text).toNanos());
+    static final Scalar<Long> NANOSECONDS =
+            Scalar.of("a time such as 50ms", text -> duration(text).toNanos());
     static final Scalar<Errno> ERRNO = Scalar.of("an errno such as EPERM", Scalars::errno);
     static final Scalar<String> NAME = Scalar.of("a name", Scalars::name);
 
@@ -51,8 +52,7 @@ final class Scalars {
 
     private static Errno errno(String text) {
         return Errno.named(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(Suggestion.unknown("errno", text, "", Errno.names())));
+                .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown("errno", text, "", Errno.names())));
     }
 
     private static String name(String text) {
@@ -62,7 +62,6 @@ final class Scalars {
         }
         return text;
     }
-
 
     private static Duration duration(String text) {
         Matcher time = TIME.matcher(text);
@@ -74,7 +73,8 @@ final class Scalars {
         String fraction = time.group(2) == null ? "" : time.group(2);
         long parts = Long.parseLong((fraction + "000000000").substring(0, 9));
         return Duration.ofNanos(Math.addExact(
-                Math.multiplyExact(Long.parseLong(time.group(1)), unit), Math.multiplyExact(parts, unit) / 1_000_000_000));
+                Math.multiplyExact(Long.parseLong(time.group(1)), unit),
+                Math.multiplyExact(parts, unit) / 1_000_000_000));
     }
 
     private static long unit(String name) {

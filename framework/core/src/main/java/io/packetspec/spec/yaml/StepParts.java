@@ -53,9 +53,7 @@ record StepParts(At at, String verb, String text, Cursor argument, Mapping step)
     /** A new name, known to nobody yet. */
     @Nullable
     String freeName(String modifier) {
-        return modifier(modifier)
-                .flatMap(c -> NameReader.free(c, scope()))
-                .orElse(null);
+        return modifier(modifier).flatMap(c -> NameReader.free(c, scope())).orElse(null);
     }
 
     String host() {

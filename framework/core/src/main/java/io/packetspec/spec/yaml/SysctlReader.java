@@ -25,10 +25,11 @@ final class SysctlReader {
     static Map<String, String> read(Cursor cursor) {
         Map<String, String> values = new LinkedHashMap<>();
         cursor.mapping("a mapping such as {net.ipv4.ip_forward: 1}")
-                .ifPresent(mapping -> mapping.keys().forEach(key -> check(key, cursor.scope())
-                        .flatMap(mapping::get)
-                        .flatMap(value -> value.literal(Scalars.TEXT))
-                        .ifPresent(value -> values.put(key.text(), value))));
+                .ifPresent(mapping -> mapping.keys()
+                        .forEach(key -> check(key, cursor.scope())
+                                .flatMap(mapping::get)
+                                .flatMap(value -> value.literal(Scalars.TEXT))
+                                .ifPresent(value -> values.put(key.text(), value))));
         return values;
     }
 }

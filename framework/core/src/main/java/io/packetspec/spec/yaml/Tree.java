@@ -27,9 +27,10 @@ sealed interface Tree {
         @Override
         public String source() {
             return items.stream()
-                    .map(item -> item instanceof Entries entries && entries.entries().size() == 1
-                            ? entries.inner(", ")
-                            : item.source())
+                    .map(item ->
+                            item instanceof Entries entries && entries.entries().size() == 1
+                                    ? entries.inner(", ")
+                                    : item.source())
                     .collect(Collectors.joining(", ", "[", "]"));
         }
     }

@@ -15,9 +15,11 @@ final class WireReader {
     static Map<String, List<Prefix>> read(Optional<Cursor> wires, List<InterfaceDraft> drafts) {
         Map<String, List<Prefix>> addresses = new LinkedHashMap<>();
         wires.flatMap(c -> c.mapping("a mapping of wires such as {peer: {addresses: [192.0.2.9]}}"))
-                .ifPresent(mapping -> mapping.keys().forEach(key -> end(key, mapping, drafts)
-                        .flatMap(end -> addresses(mapping.get(key.text()).orElseThrow(), end))
-                        .ifPresent(read -> addresses.put(key.text(), read))));
+                .ifPresent(mapping -> mapping.keys()
+                        .forEach(key -> end(key, mapping, drafts)
+                                .flatMap(
+                                        end -> addresses(mapping.get(key.text()).orElseThrow(), end))
+                                .ifPresent(read -> addresses.put(key.text(), read))));
         return addresses;
     }
 

@@ -61,7 +61,12 @@ final class YamlSyntax {
     private String openCollection(String problem) {
         Mark mark = place();
         String before = mark.getLine() < lines.size()
-                ? lines.get(mark.getLine()).substring(0, Math.min(mark.getColumn(), lines.get(mark.getLine()).length()))
+                ? lines.get(mark.getLine())
+                        .substring(
+                                0,
+                                Math.min(
+                                        mark.getColumn(),
+                                        lines.get(mark.getLine()).length()))
                 : "";
         if (before.endsWith("$")) {
             return "put \"${…}\" in quotes inside […] and {…}";
