@@ -50,7 +50,7 @@ class FuzzTest {
     void whateverAFileSaysItIsReadOrHasProblemsAtPlacesThatItHas(String name) {
         String text = Reading.resource(name + ".spec.yaml");
         Random random = new Random(name.hashCode());
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             String broken = broken(text, random);
             SpecFile file = Reading.file(broken);
             assertThat(file.specs().isEmpty())
