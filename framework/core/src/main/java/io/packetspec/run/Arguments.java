@@ -1,0 +1,73 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Match;
+import io.packetspec.packet.Octets;
+import io.packetspec.spec.Endpoint;
+import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The arguments of one call, as far as the spec gives them, with every expression evaluated. */
+final class Arguments {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** Evaluates in the scope of the run; packets stay templates, for what they mean depends on the call. */
+    Arguments(Step.Call step, Map<String, ?> names) {
+        step.arguments()
+                .forEach((name, value) -> values.put(name, value instanceof Value<?> known ? known.in(names) : value));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    int number(String name, int otherwise) {
+        return values.get(name) instanceof Long number ? number.intValue() : otherwise;
+    }
+
+    /** A number that is required, or that the reader has made sure of. */
+    int number(String name) {
+        return ((Long) get(name)).intValue();
+    }
+
+    long nanos(String name, long otherwise) {
+        return values.get(name) instanceof Long number ? number : otherwise;
+    }
+
+    Object get(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("argument " + name + " is missing and was not reported");
+        }
+        return value;
+    }
+
+    Optional<Endpoint> endpoint(String name) {
+        return Optional.ofNullable((Endpoint) values.get(name));
+    }
+
+    Optional<Match> match(String name) {
+        return Optional.ofNullable((Match) values.get(name));
+    }
+
+    Optional<PacketTemplate> packet() {
+        return Optional.ofNullable((PacketTemplate) values.get("packet"));
+    }
+
+    /** The arguments as a trace shows them: names and values, a packet by its encoded length. */
+    String text(Optional<Octets> data) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(name)
+                .append(' ')
+                .append(value instanceof PacketTemplate ? octets(data) : value));
+        return text.toString();
+    }
+
+    private static String octets(Optional<Octets> data) {
+        return data.map(octets -> octets.length() + " octets").orElse("expected");
+    }
+}
