@@ -58,7 +58,9 @@ final class AddressText {
         List<String> groups = List.of(colons.split(":", -1));
         String last = groups.get(groups.size() - 1);
         String hex = groups.stream()
-                .map(group -> group == last && group.contains(".") ? hexOfQuad(group, text) : hexOfGroup(group, text))
+                .map(group -> group == last && text.endsWith(group) && group.contains(".")
+                        ? hexOfQuad(group, text)
+                        : hexOfGroup(group, text))
                 .collect(Collectors.joining());
         return Octets.hex(hex).toArray();
     }

@@ -114,7 +114,9 @@ final class Difference {
         if (lists && value instanceof Options options) {
             return OptionsDifference.between(path, field, (Options) ((Match.Exact) match).value(), options);
         }
-        String actual = value == null ? "absent" : field.explain(value);
+        String actual = value == null
+                ? "absent"
+                : field.explain(value instanceof Options options ? Reduction.reduced(options) : value);
         return List.of(new Mismatch(path, Notation.explain(field, match), actual));
     }
 }

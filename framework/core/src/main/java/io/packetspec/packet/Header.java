@@ -20,6 +20,9 @@ public final class Header {
     /** Like {@link #PAYLOAD}, written in hex: octets put as they are, or a header that is cut short. */
     public static final Header RAW = of("raw", Field.octets("data"));
 
+    /** More than any frame holds: a part that varies goes as far as there are octets. */
+    private static final int UNSTATED = 1 << 24;
+
     private record Framing(
             ToIntFunction<Layer> headerLength,
             ToIntFunction<Layer> length,
@@ -47,7 +50,7 @@ public final class Header {
     }
 
     public static Header of(String name, Field... fields) {
-        Framing alone = new Framing(layer -> 0, layer -> 0, layer -> Optional.empty(), layer -> false);
+        Framing alone = new Framing(layer -> UNSTATED, layer -> 0, layer -> Optional.empty(), layer -> false);
         return new Header(name, List.of(fields), alone, "");
     }
 

@@ -48,7 +48,8 @@ final class HeaderCodec {
         }
         Map<Field, Match> values = fixedFields(header, frame, start, limit);
         Layer layer = new Layer(header, values);
-        int headerEnd = header.isOpaque() ? limit : clamp(start + header.headerLength(layer), fixed, limit);
+        int headerEnd =
+                header.variablePart().isPresent() ? clamp(start + header.headerLength(layer), fixed, limit) : fixed;
         header.variablePart().ifPresent(field -> readVariable(field, frame, fixed, headerEnd, values));
         int length = header.length(layer);
         int end = start + length < headerEnd ? limit : Math.min(start + length, limit);

@@ -79,7 +79,7 @@ final class OptionsDifference {
                 || actual.isEmpty()
                 || alike(expected.get(), actual.get()).header()
                         != expected.get().header()) {
-            return List.of(new Mismatch(path, told(list, expected), told(list, actual)));
+            return List.of(new Mismatch(path, told(list, expected), told(list, actual.map(Reduction::reduced))));
         }
         List<Mismatch> found = new ArrayList<>();
         Layer there = alike(expected.get(), actual.get());

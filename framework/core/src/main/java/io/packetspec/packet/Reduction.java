@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Leaves out of a dissected frame what an encoder would fill in by itself. */
 final class Reduction {
@@ -55,16 +56,21 @@ final class Reduction {
         return kept;
     }
 
-    private static Options reduced(Options options) {
+    /** Without the kinds and lengths that go without saying. */
+    static Options reduced(Options options) {
         return new Options(options.list().stream().map(Reduction::reduced).toList());
     }
 
-    private static Layer reduced(Layer option) {
+    static Layer reduced(Layer option) {
         Context context = new Context(OptionsCodec.write(option).length, 0, Optional.empty());
-        Map<Field, Match> kept = kept(option, context);
-        option.header()
-                .principal()
-                .ifPresent(field -> kept.put(field, option.fields().get(field)));
+        Map<Field, Match> kept = new LinkedHashMap<>();
+        option.fields().forEach((field, match) -> {
+            Object value = ((Match.Exact) match).value();
+            boolean implied = Set.of("kind", "len").contains(field.name()) && value.equals(field.unset(context));
+            if (!implied) {
+                kept.put(field, value instanceof Options options ? Match.exact(reduced(options)) : match);
+            }
+        });
         return new Layer(option.header(), kept);
     }
 }
