@@ -48,35 +48,50 @@ final class HostSetup {
         return rtnetlink;
     }
 
-    /** Once the interfaces exist. IPv6 addresses come later: see {@link #settle}. */
-    void up() throws Exception {
-        ports.forEach(port -> Offloads.disable(rtnetlink.socket(), port.plan().name()));
-        if (plan.sysctls().keySet().stream().anyMatch(this::namesInterface)) {
-            host.call(() -> writeSysctls(this::namesInterface));
-        }
+    /** Once the interfaces exist. */
+    void address() throws Exception {
         Batch batch = new Batch().up(LOOPBACK);
-        for (Port port : ports) {
-            addresses(port, 4).forEach(a -> batch.address(port.index(), a.address(), a.prefixLength()));
-            batch.up(port.index());
-        }
-        rtnetlink.apply(batch);
-    }
-
-    /**
-     * Once every interface carries frames. An interface that comes up without IPv6 addresses has no multicast group to
-     * report; a group joined later is reported at once, from the calling thread.
-     */
-    void settle(Neighbours neighbours) {
-        Batch batch = new Batch();
         for (Port port : ports) {
             if (hasIpv6(port)) {
                 batch.address(port.index(), LinkLocal.of(port.plan().mac()), LinkLocal.PREFIX);
-                addresses(port, 16).forEach(a -> batch.address(port.index(), a.address(), a.prefixLength()));
             }
-            neighbours.add(batch, port, hasIpv6(port));
+            addresses(port).forEach(a -> batch.address(port.index(), a.address(), a.prefixLength()));
         }
+        if (plan.sysctls().keySet().stream().anyMatch(this::namesInterface)) {
+            host.call(() -> writeSysctls(this::namesInterface));
+        }
+        rtnetlink.apply(batch);
+        ports.forEach(port -> Offloads.disable(rtnetlink.socket(), port.plan().name()));
+    }
+
+    /** Whether the kernel has joined the multicast groups of its addresses, which it leaves to a worker. */
+    boolean isAddressed() {
+        return !rtnetlink.hasTentativeAddress();
+    }
+
+    void up() {
+        Batch batch = new Batch();
+        ports.forEach(port -> batch.up(port.index()));
+        rtnetlink.apply(batch);
+    }
+
+    boolean isOperational() {
+        return ports.stream().allMatch(port -> rtnetlink.isOperational(port.index()));
+    }
+
+    /** Once every interface carries frames. */
+    void settle(Neighbours neighbours) throws Exception {
+        Batch batch = new Batch();
+        ports.forEach(port -> neighbours.add(batch, port, hasIpv6(port)));
         plan.routes().forEach(route -> addRoute(batch, route));
         rtnetlink.apply(batch);
+        host.call(this::restore);
+    }
+
+    private boolean restore() {
+        Quiet.restoreMld(
+                ports.stream().filter(this::hasIpv6).map(p -> p.plan().name()).toList());
+        return writeSysctls(key -> key.contains("mld"));
     }
 
     private static void addRoute(Batch batch, RoutePlan route) {
@@ -84,29 +99,16 @@ final class HostSetup {
         batch.route(to == null ? null : to.address(), to == null ? 0 : to.prefixLength(), route.via());
     }
 
-    void finish() throws Exception {
-        host.call(() -> {
-            Quiet.restoreMld(ports.stream()
-                    .filter(this::hasIpv6)
-                    .map(p -> p.plan().name())
-                    .toList());
-            return writeSysctls(key -> key.contains("mld"));
-        });
-    }
-
-    boolean isOperational() {
-        return ports.stream().allMatch(port -> rtnetlink.isOperational(port.index()));
-    }
-
+    /** Not with an MTU too small for it, nor where a sysctl disables it: IPv6 addresses are left out then. */
     boolean hasIpv6(Port port) {
         return port.plan().mtu() >= MIN_MTU_OF_IPV6
                 && List.of("all", "default", port.plan().name()).stream()
                         .noneMatch(scope -> "1".equals(plan.sysctls().get(DISABLE_IPV6.formatted(scope))));
     }
 
-    private static List<AddressPlan> addresses(Port port, int octets) {
+    private List<AddressPlan> addresses(Port port) {
         return port.plan().addresses().stream()
-                .filter(address -> address.address().length == octets)
+                .filter(address -> address.address().length == 4 || hasIpv6(port))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** Builds a lab into an empty one, from the caller's thread: it holds what only building needs. */
 final class LabBuilder implements AutoCloseable {
@@ -22,7 +23,7 @@ final class LabBuilder implements AutoCloseable {
 
     private static final byte[] ANY_MAC = {};
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
-    private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final Plan plan;
     private final Lab lab;
@@ -95,14 +96,20 @@ final class LabBuilder implements AutoCloseable {
 
     /** The far end first: a frame from it needs no queue, so the wire works as soon as the host's end is up. */
     private void bringUp() throws Exception {
-        farEnd.up();
         for (HostSetup setup : setups.values()) {
-            setup.up();
+            setup.address();
         }
+        await(HostSetup::isAddressed, "the addresses of the lab are not ready");
+        farEnd.up();
+        setups.values().forEach(HostSetup::up);
+        await(HostSetup::isOperational, "the interfaces of the lab did not come up");
+    }
+
+    private void await(Predicate<HostSetup> condition, String otherwise) {
         long deadline = System.nanoTime() + PATIENCE;
-        while (!setups.values().stream().allMatch(HostSetup::isOperational)) {
+        while (!setups.values().stream().allMatch(condition)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the interfaces of the lab did not come up within 5 s");
+                throw new IllegalStateException(otherwise + " within 5 s");
             }
             LockSupport.parkNanos(PAUSE);
         }
@@ -112,7 +119,6 @@ final class LabBuilder implements AutoCloseable {
         Neighbours neighbours = new Neighbours(cabling);
         for (HostSetup setup : setups.values()) {
             setup.settle(neighbours);
-            setup.finish();
         }
     }
 

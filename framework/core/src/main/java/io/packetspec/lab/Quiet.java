@@ -40,6 +40,7 @@ final class Quiet {
             HOST.put(ipv6 + "disable_ipv6", "0");
             HOST.put(ipv6 + "forwarding", "0");
         }
+        HOST.put("net.ipv6.conf.all.accept_dad", "0");
         String ipv6 = "net.ipv6.conf.default.";
         HOST.put(ipv6 + "accept_ra", "0"); // kernel: 1
         HOST.put(ipv6 + "accept_dad", "0"); // kernel: 1

@@ -34,7 +34,6 @@ public final class Batch {
     private static final int AF_INET6 = 10;
     private static final int IFA_ADDRESS = 1;
     private static final int IFA_LOCAL = 2;
-    private static final int IFA_F_NODAD = 0x02;
     private static final int SCOPE_LINK = 253;
     private static final int RTA_DST = 1;
     private static final int RTA_OIF = 4;
@@ -95,10 +94,10 @@ public final class Batch {
         });
     }
 
-    /** An address that is good at once: no duplicate address detection. */
+    /** An address; whether others are asked if they have it is up to the sysctl accept_dad. */
     public Batch address(int index, byte[] address, int prefixLength) {
         return add("adding address " + text(address) + "/" + prefixLength, RTM_NEWADDR, CREATE, () -> {
-            out.octets(family(address), prefixLength, IFA_F_NODAD, isLinkLocal(address) ? SCOPE_LINK : 0);
+            out.octets(family(address), prefixLength, 0, isLinkLocal(address) ? SCOPE_LINK : 0);
             out.word(index);
             out.attribute(IFA_LOCAL, address);
             out.attribute(IFA_ADDRESS, address);

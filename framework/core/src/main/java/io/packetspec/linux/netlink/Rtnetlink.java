@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Rtnetlink implements AutoCloseable {
     private static final int NLMSG_ERROR = 2;
     private static final int RTM_GETLINK = 18;
+    private static final int RTM_GETADDR = 22;
     private static final int NLM_F_REQUEST = 1;
+    private static final int NLM_F_DUMP = 0x300;
+    private static final int NLMSG_DONE = 3;
+    private static final int AF_INET6 = 10;
+    private static final int IFA_F_TENTATIVE = 0x40;
     private static final int HEADER = 16;
     private static final int IFINFOMSG = 16;
     private static final int IFLA_OPERSTATE = 16;
@@ -83,6 +88,26 @@ public final class Rtnetlink implements AutoCloseable {
         throwIf(failure(answer, "looking at interface " + index));
         ByteBuffer attribute = attribute(answer, HEADER + IFINFOMSG, IFLA_OPERSTATE);
         return attribute.hasRemaining() && attribute.get() == IF_OPER_UP;
+    }
+
+    /** Whether the kernel still has work to do before it uses an IPv6 address. */
+    public boolean hasTentativeAddress() {
+        Message request = new Message();
+        request.message(
+                RTM_GETADDR, NLM_F_REQUEST | NLM_F_DUMP, 1, () -> request.octets(AF_INET6, 0, 0, 0, 0, 0, 0, 0));
+        socket.send(request.array(), request.length());
+        boolean tentative = false;
+        while (true) {
+            ByteBuffer in = read();
+            while (in.remaining() >= HEADER) {
+                ByteBuffer message = next(in);
+                if (message.getShort(4) == NLMSG_DONE) {
+                    return tentative;
+                }
+                throwIf(failure(message, "looking at addresses"));
+                tentative |= (message.get(HEADER + 2) & IFA_F_TENTATIVE) != 0;
+            }
+        }
     }
 
     private ByteBuffer read() {
