@@ -24,20 +24,28 @@ final class Difference {
         int index = -1;
         for (Layer layer : expected.layers()) {
             String path = seen.add(layer.header()) ? layer.header().name() : before + "." + layer.header();
+            index = compare(path, layer, index);
+            if (index < 0) {
+                break;
+            }
             before = layer.header().name();
-            if (layer.header().isOpaque()) {
-                octets(path, layer, rest(layer.header(), index, seen.size() == 1));
-                index = actual.parts().size();
-                continue;
-            }
-            index = seen.size() == 1 && index < 0 ? actual.indexOf(layer.header()) : index + 1;
-            if (!isThere(layer, index)) {
-                found.add(missing(path, layer));
-                return found;
-            }
-            fields(path, layer, index);
         }
         return found;
+    }
+
+    /** @return where the layer is, or -1 if it is missing: nothing can be said about the layers behind it */
+    private int compare(String path, Layer expected, int before) {
+        if (expected.header().isOpaque()) {
+            octets(path, expected, rest(expected.header(), before));
+            return actual.parts().size();
+        }
+        int index = before < 0 ? actual.indexOf(expected.header()) : before + 1;
+        if (!isThere(expected, index)) {
+            found.add(missing(path, expected));
+            return -1;
+        }
+        fields(path, expected, index);
+        return index;
     }
 
     private boolean isThere(Layer expected, int index) {
@@ -52,9 +60,9 @@ final class Difference {
     }
 
     /** Behind the layer before; alone, the payload of the frame or the whole of it. */
-    private Octets rest(Header header, int before, boolean first) {
+    private Octets rest(Header header, int before) {
         List<Dissection.Part> parts = actual.parts();
-        if (!first) {
+        if (before >= 0) {
             return before < parts.size() ? actual.behind(parts.get(before)) : Octets.NONE;
         }
         if (header == Header.RAW || parts.isEmpty()) {

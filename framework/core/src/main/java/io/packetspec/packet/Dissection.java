@@ -1,6 +1,7 @@
 package io.packetspec.packet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ public final class Dissection {
     }
 
     public List<Part> parts() {
-        return List.copyOf(parts);
+        return Collections.unmodifiableList(parts);
     }
 
     /** The first layer with this header that is carried, not only quoted by an ICMP error. */
@@ -83,7 +84,7 @@ public final class Dissection {
     }
 
     /** The octets behind the header of this part, without padding. */
-    Octets behind(Part part) {
+    public Octets behind(Part part) {
         return frame.slice(part.headerEnd(), part.end());
     }
 

@@ -102,21 +102,19 @@ public final class Field {
         return of(name, Kind.OCTETS, 0, OctetsWording.HEX, Octets.NONE);
     }
 
-    /** A list of small layers in the octets that are left. */
-    public static Field options(String name, Header... formats) {
+    /**
+     * A list of small layers in the octets that are left, each in one of these formats.
+     *
+     * @param unnamed what a mapping stands for that names no format, such as {@code {kind: 253}}
+     */
+    public static Field options(String name, Header unnamed, Header... formats) {
         Map<String, Header> named = new LinkedHashMap<>();
         Arrays.stream(formats).forEach(format -> named.put(format.name(), format));
-        Formats all = new Formats(named, null);
-        Options none = new Options(List.of());
+        named.put(unnamed.name(), unnamed);
+        Options none = Options.of();
         Filling filling = new Filling(context -> none, null);
-        return new Field(name, Kind.OPTIONS, 0, new OptionsWording(null), filling, Place.NEXT, all);
-    }
-
-    /** For {@code OPTIONS}: the format that a mapping without a name stands for, such as {@code {kind: 253}}. */
-    public Field unnamed(Header format) {
-        Map<String, Header> named = new LinkedHashMap<>(formats.named);
-        named.put(format.name(), format);
-        return new Field(name, kind, bits, new OptionsWording(format), filling, place, new Formats(named, format));
+        Wording wording = new OptionsWording(unnamed);
+        return new Field(name, Kind.OPTIONS, 0, wording, filling, Place.NEXT, new Formats(named, unnamed));
     }
 
     /** Single bits with names, from the lowest on: letters ({@code "F", "S"}) or words ({@code "MF", "DF"}). */
@@ -260,8 +258,16 @@ public final class Field {
         return (1L << bits) - 1;
     }
 
-    /** @throws IllegalArgumentException if the field cannot hold the value */
-    void check(Object value) {
+    /** @throws IllegalArgumentException if the match can have no meaning for the field */
+    void check(Match match) {
+        if (match instanceof Match.Exact exact) {
+            check(exact.value());
+        } else if (match instanceof Match.Checksum && !isChecksum()) {
+            throw new IllegalArgumentException(name + " is no checksum: it cannot be " + match);
+        }
+    }
+
+    private void check(Object value) {
         if (!kind.fits(value)) {
             throw new IllegalArgumentException(
                     name + " holds no " + value.getClass().getSimpleName());

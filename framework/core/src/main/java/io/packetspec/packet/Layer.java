@@ -17,9 +17,7 @@ public record Layer(Header header, Map<Field, Match> fields) {
             if (!header.fields().contains(entry.getKey())) {
                 throw new IllegalArgumentException(header + " has no such field: " + entry.getKey());
             }
-            if (entry.getValue() instanceof Match.Exact exact) {
-                entry.getKey().check(exact.value());
-            }
+            entry.getKey().check(entry.getValue());
         }
     }
 

@@ -106,6 +106,9 @@ public sealed interface Match {
     record Checksum(boolean valid) implements Match {
         @Override
         public boolean matches(@Nullable Object actual) {
+            if (actual == null) {
+                return false;
+            }
             throw new IllegalStateException("only a dissection knows whether a checksum is valid");
         }
 

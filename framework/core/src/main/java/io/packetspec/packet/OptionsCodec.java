@@ -45,6 +45,10 @@ final class OptionsCodec {
         return new Options(options);
     }
 
+    static boolean isEnd(Layer option) {
+        return option.header().fields().size() == 1 && option.value("kind").equals(Optional.of((long) END));
+    }
+
     private static boolean isKinded(Field field) {
         return onlyFormat(field).field("kind").isPresent();
     }

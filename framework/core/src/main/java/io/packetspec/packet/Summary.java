@@ -25,7 +25,7 @@ final class Summary {
             lines.add(of(told(parts.get(i).layer(), reduction.layer(i))));
         }
         boolean framed = parts.size() > 1
-                && parts.get(0).layer().header().name().equals("eth")
+                && parts.get(0).layer().header().fields().get(0).kind() == Field.Kind.MAC
                 && !parts.get(1).layer().header().isOpaque();
         return String.join("  ", framed ? lines.subList(1, lines.size()) : lines);
     }

@@ -141,4 +141,23 @@ class DifferenceTest {
         assertThat(syn.diff(Packet.of(tcp().with("flags", some))))
                 .containsExactly(new Mismatch("tcp.flags", "{in: [R, RA]}", "S (0x2)"));
     }
+
+    @Test
+    void finds_no_checksum_valid_that_a_quote_cuts_off() {
+        Octets error = Packet.of(ipv4(), icmp().with("type", 3), ipv4(), tcp()).encode();
+        Dissection cut = Dissection.of(Headers.IPV4, error.slice(0, 56));
+        Layer valid = tcp().with("checksum", new Match.Checksum(true));
+        assertThat(cut.diff(Packet.of(icmp(), ipv4(), valid)))
+                .containsExactly(new Mismatch("tcp.checksum", "valid", "absent"));
+    }
+
+    @Test
+    void compares_raw_octets_with_the_rest_or_with_the_whole_frame() {
+        Dissection hello = dissect(udp().with("checksum", 0), payload("hi"));
+        assertThat(hello.diff(Packet.of(raw("0fa00009000a00006869")))).isEmpty();
+        assertThat(hello.diff(Packet.of(udp(), raw("6869")))).isEmpty();
+        assertThat(hello.diff(Packet.of(raw("0fa0"))))
+                .containsExactly(
+                        new Mismatch("raw", "2 octets {hex: \"0fa0\"}", "10 octets {hex: \"0fa00009000a00006869\"}"));
+    }
 }

@@ -86,6 +86,9 @@ class FieldTest {
                 .isThrownBy(() -> Layers.tcp().with("sport", Match.exact("80")))
                 .withMessage("sport holds no String");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Layers.tcp().with("seq", new Match.Checksum(true)))
+                .withMessage("seq is no checksum: it cannot be valid");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Layers.udp().with("port", 80))
                 .withMessage("udp has no field port: it has sport, dport, len, checksum");
     }

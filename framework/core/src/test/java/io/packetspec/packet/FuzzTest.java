@@ -3,6 +3,7 @@ package io.packetspec.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.packetspec.packet.header.Headers;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @MethodSource("io.packetspec.packet.DissectionTest#packets")
-    void survives_packets_that_are_damaged_or_cut(java.util.List<Layer> layers) {
+    void survives_packets_that_are_damaged_or_cut(List<Layer> layers) {
         Octets whole = new Packet(layers).encode();
         for (int i = 0; i < ROUNDS; i++) {
             byte[] damaged = whole.toArray();

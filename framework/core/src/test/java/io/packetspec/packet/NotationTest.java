@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.packetspec.packet.header.Headers;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +99,7 @@ class NotationTest {
                         "udp checksum {in: [0x0000, invalid]}",
                         "[udp: {checksum: {in: [0x0000, invalid]}}]",
                         Packet.of(Layer.of(Headers.UDP)
-                                .with(
-                                        "checksum",
-                                        new Match.In(java.util.List.of(Match.exact(0L), new Match.Checksum(false)))))));
+                                .with("checksum", new Match.In(List.of(Match.exact(0L), new Match.Checksum(false)))))));
     }
 
     private static Layer block() {

@@ -3,6 +3,7 @@ package io.packetspec.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.packetspec.packet.header.Headers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ class TsharkTest {
         assertThat(rows).hasSize(PACKETS);
         Set<String> compared = new HashSet<>();
         for (int i = 0; i < PACKETS; i++) {
-            compare(Dissection.of(io.packetspec.packet.header.Headers.ETH, frames.get(i)), rows.get(i), compared);
+            compare(Dissection.of(Headers.ETH, frames.get(i)), rows.get(i), compared);
         }
         assertThat(compared).containsAll(table.keySet());
         assertThat(compared).contains("ipv4 0", "ipv4 1", "tcp 0", "tcp 1", "udp 0", "udp 1", "icmp 0", "icmp 1");

@@ -23,7 +23,7 @@ final class Ipv4 {
                     Field.of("checksum", 16).checksum(Checksums::header),
                     Field.address("src", Field.Kind.IPV4),
                     Field.address("dst", Field.Kind.IPV4),
-                    Field.options("options", Ipv4Options.ALL).unnamed(GenericOption.HEADER))
+                    Field.options("options", GenericOption.HEADER, Ipv4Options.ALL))
             .withHeaderLength(layer -> (int) layer.number("ihl") * 4)
             .withLength(layer -> (int) layer.number("len"))
             .withNext(Ipv4::next)

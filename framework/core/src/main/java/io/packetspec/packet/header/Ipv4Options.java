@@ -27,10 +27,6 @@ final class Ipv4Options {
     private Ipv4Options() {}
 
     private static Header route(String name, int kind) {
-        return GenericOption.of(
-                name,
-                kind,
-                Field.of("pointer", 8).withDefault(4),
-                Field.options("routes").unnamed(HOP));
+        return GenericOption.of(name, kind, Field.of("pointer", 8).withDefault(4), Field.options("routes", HOP));
     }
 }

@@ -13,7 +13,7 @@ final class TcpOptions {
         GenericOption.of("mss", 2, Field.of("mss", 16)),
         GenericOption.of("wscale", 3, Field.of("wscale", 8)),
         GenericOption.of("sackOK", 4),
-        GenericOption.of("sack", 5, Field.options("sack").unnamed(BLOCK)),
+        GenericOption.of("sack", 5, Field.options("sack", BLOCK)),
         GenericOption.of("ts", 8, Field.of("val", 32), Field.of("ecr", 32)),
         Header.RAW
     };
