@@ -14,7 +14,9 @@ final class GeneratedSpecs {
             int port = 40_000 + i;
             text.append("  - spec: a SYN/ACK to port ").append(port).append(" is answered with RST\n");
             text.append("    steps:\n");
-            text.append("      - inject: [tcp: {sport: 80, dport: ").append(port).append(", flags: SA, seq: 1, ack: 7}]\n");
+            text.append("      - inject: [tcp: {sport: 80, dport: ")
+                    .append(port)
+                    .append(", flags: SA, seq: 1, ack: 7}]\n");
             text.append("      - expect: [tcp: {sport: ").append(port).append(", dport: 80, flags: R, seq: 7}]\n");
         }
         Path file = Files.createTempDirectory("packetspec").resolve("minimal.spec.yaml");

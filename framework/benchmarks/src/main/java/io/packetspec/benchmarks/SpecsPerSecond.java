@@ -55,8 +55,15 @@ public final class SpecsPerSecond {
     }
 
     private static void report(List<Contestant> contestants, double[][] rates) {
-        System.out.printf(Locale.ROOT, "%-28s %8s %8s %8s   (a second, %d rounds of %d)%n", "", "min", "median", "max",
-                ROUNDS, SPECS);
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8s %8s %8s   (a second, %d rounds of %d)%n",
+                "",
+                "min",
+                "median",
+                "max",
+                ROUNDS,
+                SPECS);
         for (int i = 0; i < contestants.size(); i++) {
             double[] sorted = Arrays.stream(rates[i]).sorted().toArray();
             System.out.printf(

@@ -39,6 +39,13 @@ final class Bench {
         lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
     }
 
+    /** The lab is ready: from here on time counts. */
+    void begin() {
+        trace.begin();
+        lateness.end();
+        did(Trace.now());
+    }
+
     Settings settings() {
         return settings;
     }

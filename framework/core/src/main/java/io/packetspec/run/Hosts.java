@@ -57,7 +57,8 @@ final class Hosts {
         Callable<CallResult> call = Capabilities.without(step.without(), calls.prepared(step, arguments));
         bench.did(Trace.now());
         if (step.background() != null) {
-            Bench.Pending pending = new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
+            Bench.Pending pending =
+                    new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
             bench.pending().put(step.background(), pending);
         } else {
             finish(step, arguments, on(step.host(), step.at(), step.signature().name(), call));
@@ -88,7 +89,7 @@ final class Hosts {
     }
 
     private void finish(Step.Call step, Arguments arguments, CallResult result) {
-        String text = step.signature().name() + " " + arguments.text(result.data());
+        String text = step.signature().name() + " " + arguments.text();
         bench.trace().add(new Event.Call(result.began(), result.ended(), step.host(), text, result.text()));
         new CallCheck(step, arguments, names()).check(result);
         if (step.as() != null) {
@@ -97,14 +98,15 @@ final class Hosts {
     }
 
     void sysctl(Step.Sysctl step) {
-        step.values().forEach((key, value) -> on(step.host(), step.at(), () -> {
-            String text = value.in(names());
-            long began = Trace.now();
-            Sysctl.write(key, text);
-            bench.trace()
-                    .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
-            return text;
-        }));
+        step.values()
+                .forEach((key, value) -> on(step.host(), step.at(), () -> {
+                    String text = value.in(names());
+                    long began = Trace.now();
+                    Sysctl.write(key, text);
+                    bench.trace()
+                            .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
+                    return text;
+                }));
         bench.did(Trace.now());
     }
 
@@ -124,7 +126,14 @@ final class Hosts {
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
         check(step, result);
         if (step.as() != null) {
-            bench.scope().keep(step.as(), Map.of("status", (long) result.status(), "output", result.output().trim()));
+            bench.scope()
+                    .keep(
+                            step.as(),
+                            Map.of(
+                                    "status",
+                                    (long) result.status(),
+                                    "output",
+                                    result.output().trim()));
         }
     }
 
@@ -135,7 +144,9 @@ final class Hosts {
         Match exits = step.exits().in(names());
         if (!exits.matches((long) result.status())) {
             throw new SpecFailure(
-                    step.at(), "the command exited with " + result.status() + ", expected " + exits + printed(result), null);
+                    step.at(),
+                    "the command exited with " + result.status() + ", expected " + exits + printed(result),
+                    null);
         }
         Value<TextMatch> prints = step.prints();
         if (prints != null && !prints.in(names()).matches(result.output())) {
@@ -148,7 +159,9 @@ final class Hosts {
     }
 
     private static String quoted(String stream, String text) {
-        return text.isBlank() ? "" : "\n  " + stream + ":\n" + text.stripTrailing().indent(4).stripTrailing();
+        return text.isBlank()
+                ? ""
+                : "\n  " + stream + ":\n" + text.stripTrailing().indent(4).stripTrailing();
     }
 
     private <T> T on(String host, At at, Callable<T> task) {
@@ -173,7 +186,8 @@ final class Hosts {
 
     private static SpecFailure stillBlocks(At at, String what, Duration limit) {
         return new SpecFailure(
-                at, what + " still blocks after " + TraceText.millis(limit.toNanos())
+                at,
+                what + " still blocks after " + TraceText.millis(limit.toNanos())
                         + "; a call that is meant to block runs with `background: name` and ends with `await: name`",
                 null);
     }

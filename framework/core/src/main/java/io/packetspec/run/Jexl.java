@@ -73,7 +73,9 @@ final class Jexl {
     private record Names(Map<String, ?> names) implements JexlContext {
         @Override
         public Object get(String path) {
-            return NamePath.in(names, path).orElse(null);
+            return NamePath.in(names, path)
+                    .filter(value -> !(value instanceof Map))
+                    .orElse(null);
         }
 
         @Override

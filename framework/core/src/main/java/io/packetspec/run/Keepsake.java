@@ -1,7 +1,7 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Octets;
 import io.packetspec.packet.Dissection;
+import io.packetspec.packet.Octets;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.Step;

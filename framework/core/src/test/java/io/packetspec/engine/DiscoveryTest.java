@@ -26,8 +26,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Every way to select specs, and what a build tool sees of them. */
 final class DiscoveryTest {
-    private static final String THREE =
-            """
+    private static final String THREE = """
             feature: Three things
             tags: [all]
             specs:
@@ -58,10 +57,10 @@ final class DiscoveryTest {
         assertThat(names(selectDirectory(folder.toString())))
                 .containsExactlyInAnyOrder(
                         "the first",
-                        "the second [ipv4]",
-                        "the second [ipv6]",
-                        "the third [ipv4]",
-                        "the third [ipv6]",
+                        "the second (ipv4)",
+                        "the second (ipv6)",
+                        "the third (ipv4)",
+                        "the third (ipv6)",
                         "one more");
     }
 
@@ -114,7 +113,9 @@ final class DiscoveryTest {
         assertThat(all).hasSize(5);
         for (TestDescriptor test : all) {
             UniqueId id = test.getUniqueId();
-            assertThat(tests(selectUniqueId(id))).extracting(TestDescriptor::getUniqueId).containsExactly(id);
+            assertThat(tests(selectUniqueId(id)))
+                    .extracting(TestDescriptor::getUniqueId)
+                    .containsExactly(id);
         }
         UniqueId entry = tests(selectClass(Entry.class)).get(0).getUniqueId();
         assertThat(tests(selectUniqueId(entry)))
@@ -124,9 +125,10 @@ final class DiscoveryTest {
 
     @Test
     void idsNameTheFileAndTheSpecAndNoLine() {
-        UniqueId id = tests(selectClasspathResource("discovery/found.spec.yaml")).get(0).getUniqueId();
-        assertThat(id)
-                .hasToString("[engine:packetspec]/[spec-file:discovery%2Ffound.spec.yaml]/[spec:it is found]");
+        UniqueId id = tests(selectClasspathResource("discovery/found.spec.yaml"))
+                .get(0)
+                .getUniqueId();
+        assertThat(id).hasToString("[engine:packetspec]/[spec-file:discovery%2Ffound.spec.yaml]/[spec:it is found]");
         assertThat(tests(selectFile(three.toString())).get(1).getUniqueId().toString())
                 .endsWith("/[spec:the ${nth}]/[variant:ipv4,nth=second]");
     }
@@ -152,7 +154,7 @@ final class DiscoveryTest {
     void theParameterSelectsByPathByLineAndByName() {
         assertThat(filtered("deep/three.spec.yaml")).hasSize(5);
         assertThat(filtered("three.spec.yaml:5")).containsExactly("the first");
-        assertThat(filtered("THIRD")).containsExactlyInAnyOrder("the third [ipv4]", "the third [ipv6]");
+        assertThat(filtered("THIRD")).containsExactlyInAnyOrder("the third (ipv4)", "the third (ipv6)");
     }
 
     @Test

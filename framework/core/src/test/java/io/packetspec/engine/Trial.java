@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -44,7 +46,21 @@ final class Trial {
     }
 
     static EngineTestKit.Builder kit() {
-        return EngineTestKit.engine(PacketspecEngine.ID);
+        return EngineTestKit.engine(PacketspecEngine.ID).outputDirectoryCreator(new Outputs());
+    }
+
+    /** Every test's artifacts in a folder of their own below target. */
+    private static final class Outputs implements OutputDirectoryCreator {
+        @Override
+        public Path getRootDirectory() {
+            return Path.of("target", "trial-outputs");
+        }
+
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            String name = Integer.toHexString(test.getUniqueId().hashCode());
+            return Files.createDirectories(getRootDirectory().resolve(name));
+        }
     }
 
     /** The message of the only failure; a passed run has none, and that is an error of its own. */
