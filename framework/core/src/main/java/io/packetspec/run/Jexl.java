@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.spec.Expressions.Expression;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.jexl3.JexlArithmetic;
@@ -73,16 +74,16 @@ final class Jexl {
     private record Names(Map<String, ?> names) implements JexlContext {
         @Override
         public Object get(String path) {
-            return NamePath.in(names, path)
-                    .filter(value -> !(value instanceof Map))
-                    .orElse(null);
+            return value(path).orElse(null);
         }
 
         @Override
         public boolean has(String path) {
-            return NamePath.in(names, path)
-                    .filter(value -> !(value instanceof Map))
-                    .isPresent();
+            return value(path).isPresent();
+        }
+
+        private Optional<Object> value(String path) {
+            return NamePath.in(names, path).filter(value -> !(value instanceof Map));
         }
 
         @Override

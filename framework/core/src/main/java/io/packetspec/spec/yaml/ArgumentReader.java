@@ -1,6 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import io.packetspec.abi.SocketOption;
+import io.packetspec.abi.SocketOption.Type;
 import io.packetspec.spec.Signature.Argument;
 import io.packetspec.spec.Value;
 import java.util.List;
@@ -35,8 +36,13 @@ final class ArgumentReader {
 
     private MatchReader match(Argument argument) {
         return argument.prefix().isEmpty()
-                ? new MatchReader(value -> OptionValueReader.read(option(), value), false, false)
+                ? new MatchReader(value -> OptionValueReader.read(option(), value), false, isOctets(), false)
                 : MatchReader.of(Scalars.flags(argument.prefix()));
+    }
+
+    private boolean isOctets() {
+        return option().filter(option -> option.type() == Type.OCTETS || option.type() == Type.LINGER)
+                .isPresent();
     }
 
     private Optional<SocketOption> option() {

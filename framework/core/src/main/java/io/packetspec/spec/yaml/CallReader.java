@@ -34,7 +34,9 @@ final class CallReader {
 
     Step read() {
         Map<String, Object> arguments = new LinkedHashMap<>();
-        Optional<Mapping> mapping = parts.argument().mapping("the arguments of " + signature.name(), legal());
+        Optional<Mapping> mapping =
+                parts.argument().mapping("a mapping of arguments such as {" + legal().get(0) + ": …}");
+        mapping.ifPresent(m -> m.expectKeys("argument", " of " + signature.name(), legal()));
         mapping.ifPresent(m -> m.keys().forEach(key -> argument(key, m, arguments)));
         mapping.ifPresent(this::expectRequired);
         Outcome outcome = outcome();
@@ -65,7 +67,7 @@ final class CallReader {
         List<String> missing = signature.arguments().stream()
                 .filter(Argument::required)
                 .map(Argument::name)
-                .filter(name -> !mapping.has(name) && !(name.equals(PACKET) && mapping.has(PAYLOAD)))
+                .filter(name -> mapping.lacks(name) && !(name.equals(PACKET) && !mapping.lacks(PAYLOAD)))
                 .map(name -> "\"" + name + "\"")
                 .toList();
         if (!missing.isEmpty()) {

@@ -26,7 +26,7 @@ final class FieldReader {
             cursor.problem("only a checksum is valid or invalid, " + field + " is none");
             return Optional.empty();
         }
-        return new MatchReader(this::literal, field.isChecksum(), sent).read(cursor);
+        return new MatchReader(this::literal, field.isChecksum(), field.kind() == Kind.OCTETS, sent).read(cursor);
     }
 
     private Optional<Value<Object>> literal(Cursor cursor) {
@@ -41,7 +41,7 @@ final class FieldReader {
         return new Scalar<>() {
             @Override
             public String expected() {
-                return "a value of " + field;
+                return "a value " + (sent ? "" : "or matcher ") + "of " + field;
             }
 
             @Override

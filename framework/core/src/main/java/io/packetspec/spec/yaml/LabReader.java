@@ -61,7 +61,7 @@ final class LabReader {
                 .ifPresent(host -> {
                     hosts.put(name.text(), host);
                     places.put(name.text(), name.at());
-                    host.need("interfaces", "a host")
+                    host.get("interfaces")
                             .ifPresent(c -> drafts.addAll(new InterfaceReader(name.text(), scope).read(c)));
                 });
     }

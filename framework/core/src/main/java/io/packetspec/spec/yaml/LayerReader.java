@@ -66,7 +66,7 @@ final class LayerReader {
 
     private void put(Map<Field, Value<Match>> fields, Field field, Value<Match> match, Text key) {
         if (fields.put(field, match) != null) {
-            scope.problem(key.at(), "\"" + key.text() + "\" is " + field + ", which is set already");
+            scope.problem(key.at(), "\"" + field + "\" is set already, by its other name");
         }
     }
 
@@ -75,7 +75,7 @@ final class LayerReader {
         if (field.isEmpty()) {
             scope.problem(
                     key.at(),
-                    Suggestion.unknown(
+                    Mapping.unknown(
                             "field",
                             key.text(),
                             " of " + name,

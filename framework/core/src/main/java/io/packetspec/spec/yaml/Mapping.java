@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Mapping {
     private final Entries entries;
     private final Scope scope;
+    private Collection<String> legal = List.of();
 
     Mapping(Entries entries, Scope scope) {
         this.entries = entries;
@@ -55,19 +56,29 @@ final class Mapping {
 
     /** @param owner of the key in words, for the report that it is missing */
     Optional<Cursor> need(String key, String owner) {
-        if (!has(key)) {
+        if (lacks(key)) {
             scope.problem(at(), owner + " needs \"" + key + "\"");
         }
         return get(key);
     }
 
+    /** Whether the key is not there; one that is spelled wrong is, for that is what is reported. */
+    boolean lacks(String key) {
+        return !has(key)
+                && keys().stream()
+                        .filter(other -> !legal.contains(other.text()))
+                        .noneMatch(other ->
+                                Suggestion.nearest(other.text(), List.of(key)).isPresent());
+    }
+
     void expectKeys(String what, String where, Collection<String> legal) {
+        this.legal = legal;
         keys().stream()
                 .filter(key -> !legal.contains(key.text()))
                 .forEach(key -> scope.problem(key.at(), unknown(what, key.text(), where, legal)));
     }
 
-    private static String unknown(String what, String key, String where, Collection<String> legal) {
+    static String unknown(String what, String key, String where, Collection<String> legal) {
         int colon = key.indexOf(':');
         return colon > 0 && legal.contains(key.substring(0, colon))
                 ? "a blank must follow the colon in \"" + key + "\""

@@ -5,7 +5,6 @@ import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,36 +12,38 @@ import java.util.function.Function;
  *
  * @param literal reads the value itself
  * @param checksum whether {@code valid} and {@code invalid} have a meaning
+ * @param octets whether the value is text or octets, so that it may be a mapping or any word in quotes
  * @param sent whether only a value will do
  */
-record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean checksum, boolean sent) {
-    private static final Set<String> KEYS = Set.of("not", "in", "min", "max");
+record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean checksum, boolean octets, boolean sent) {
+    private static final List<String> LEGAL = List.of("not", "in", "min", "max");
     private static final String ALL = "any, absent, {not: x}, {in: [x, y]} or {min: x, max: y}";
 
     /** Of a plain value that a step checks. */
     static <T> MatchReader of(Scalar<T> scalar) {
-        return new MatchReader(cursor -> cursor.value(scalar).map(value -> value.map(v -> v)), false, false);
+        return new MatchReader(cursor -> cursor.value(scalar).map(value -> value.map(v -> v)), false, false, false);
     }
 
     static boolean isMatcher(Cursor cursor) {
         return cursor.tree() instanceof Tree.Entries entries
                 && entries.entries().stream()
-                        .anyMatch(entry -> KEYS.contains(entry.key().text()));
+                        .anyMatch(entry -> LEGAL.contains(entry.key().text()));
     }
 
     Optional<Value<Match>> read(Cursor cursor) {
         Optional<Match> word =
                 cursor.tree() instanceof Text text && text.plain() ? word(text.text()) : Optional.empty();
-        if (sent && (word.isPresent() || isMatcher(cursor))) {
+        boolean matcher = isMatcher(cursor) || cursor.isMapping() && !octets;
+        if (sent && (word.isPresent() || matcher)) {
             cursor.problem("a packet that is sent needs a value here, not a matcher"
-                    + (word.isPresent() ? "; the text itself goes in quotes" : ""));
+                    + (word.isPresent() && octets ? "; the text itself goes in quotes" : ""));
             return Optional.empty();
         }
         if (word.isPresent()) {
             return word.map(match -> new Value.Literal<>(cursor.at(), match));
         }
-        return isMatcher(cursor)
-                ? cursor.mapping("a matcher", KEYS).flatMap(this::matcher)
+        return matcher
+                ? cursor.mapping("a matcher", LEGAL).flatMap(this::matcher)
                 : literal.apply(cursor).map(value -> value.map(Match::exact));
     }
 

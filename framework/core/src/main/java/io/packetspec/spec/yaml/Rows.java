@@ -20,9 +20,14 @@ record Rows(List<Row> rows) {
      * @param places of their names
      * @param incomplete whether some could not be read
      */
-    record Row(Map<String, Tree> parameters, Map<String, At> places, boolean incomplete) {
-        static final Row NONE = new Row(Map.of(), Map.of(), false);
-        static final Row UNKNOWN = new Row(Map.of(), Map.of(), true);
+    record Row(At at, Map<String, Tree> parameters, Map<String, At> places, boolean incomplete) {
+        static Row none(At at) {
+            return new Row(at, Map.of(), Map.of(), false);
+        }
+
+        static Row unknown(At at) {
+            return new Row(at, Map.of(), Map.of(), true);
+        }
 
         String label() {
             return parameters.entrySet().stream()
@@ -38,7 +43,7 @@ record Rows(List<Row> rows) {
     static Rows read(Mapping spec, Expressions expressions, Problems problems) {
         Optional<Cursor> each = spec.get("each");
         if (each.isEmpty()) {
-            return new Rows(List.of(Row.NONE));
+            return new Rows(List.of(Row.none(spec.at())));
         }
         List<Cursor> items = each.get().items("a list of rows such as [{flags: S}, {flags: A}]");
         if (each.get().isList() && items.isEmpty()) {
@@ -51,8 +56,8 @@ record Rows(List<Row> rows) {
                     .ifPresent(row ->
                             rows.add(row(row, rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0)), scope)));
         }
-        expectDifferent(rows, items, problems);
-        return new Rows(rows.isEmpty() ? List.of(Row.UNKNOWN) : rows);
+        expectDifferent(rows, problems);
+        return new Rows(rows.isEmpty() ? List.of(Row.unknown(spec.at())) : rows);
     }
 
     private static Row row(Mapping row, Optional<Row> first, Scope scope) {
@@ -68,7 +73,7 @@ record Rows(List<Row> rows) {
             places.put(key.text(), key.at());
             scope.names().addParameter(key.text(), value);
         }
-        return new Row(parameters, places, false);
+        return new Row(row.at(), parameters, places, false);
     }
 
     private static void expectSameNames(Mapping row, Row first) {
@@ -106,12 +111,12 @@ record Rows(List<Row> rows) {
         return scope.resolve(tree);
     }
 
-    private static void expectDifferent(List<Row> rows, List<Cursor> items, Problems problems) {
+    private static void expectDifferent(List<Row> rows, Problems problems) {
         Map<String, At> labels = new HashMap<>();
-        for (int i = 0; i < rows.size() && rows.size() == items.size(); i++) {
-            At before = labels.putIfAbsent(rows.get(i).label(), items.get(i).at());
+        for (Row row : rows) {
+            At before = labels.putIfAbsent(row.label(), row.at());
             if (before != null) {
-                problems.add(items.get(i).at(), "this row is the same as the one in line " + before.line());
+                problems.add(row.at(), "this row is the same as the one in line " + before.line());
             }
         }
     }

@@ -46,8 +46,8 @@ final class Scalars {
         }
         return Constants.value(text)
                 .filter(value -> text.startsWith(prefix))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Suggestion.unknown("constant", text, "", Constants.names(prefix))));
+                .orElseThrow(() -> new IllegalArgumentException((prefix.isEmpty() ? "expected a number: " : "")
+                        + Suggestion.unknown("constant", text, "", Constants.names(prefix))));
     }
 
     private static Errno errno(String text) {

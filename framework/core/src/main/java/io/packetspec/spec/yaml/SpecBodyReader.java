@@ -48,9 +48,7 @@ final class SpecBodyReader {
     }
 
     private void expectKeys(Mapping spec, String... keys) {
-        Stream.of(keys)
-                .filter(key -> !spec.has(key))
-                .forEach(key -> problems.add(spec.at(), "a spec needs \"" + key + "\""));
+        Stream.of(keys).filter(spec::lacks).forEach(key -> problems.add(spec.at(), "a spec needs \"" + key + "\""));
     }
 
     private static String name(Optional<Tree> name) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Reads steps: each is one mapping of a verb with its arguments, and modifiers beside it. */
 final class StepReader {
+    private static final String STEP = "a step such as inject: [tcp: {dport: 80}]";
+
     private StepReader() {}
 
     static List<Step> steps(Cursor list) {
@@ -28,7 +30,9 @@ final class StepReader {
         if (item.tree() instanceof Entries entries && !entries.entries().isEmpty()) {
             return step(entries, item.scope());
         }
-        item.mapping("a step, such as inject: [tcp: {dport: 80}]");
+        if (item.mapping(STEP).isPresent()) {
+            item.problem("expected " + STEP + ", nothing stands here");
+        }
         return Optional.empty();
     }
 
@@ -65,7 +69,8 @@ final class StepReader {
                 at,
                 Verbs.isModifier(key.text())
                         ? "\"" + key.text() + "\" goes beside a verb, and this step has none"
-                        : Suggestion.unknown("verb", key.text(), "", Verbs.names()));
+                        : withoutColon(key.text())
+                                .orElseGet(() -> Suggestion.unknown("verb", key.text(), "", Verbs.names())));
         for (String naming : List.of("as", "background")) {
             new Mapping(entries, scope)
                     .get(naming)
@@ -73,6 +78,11 @@ final class StepReader {
                     .ifPresent(name -> keepUnknown(naming, name, at, scope));
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> withoutColon(String text) {
+        String word = text.contains(" ") ? text.substring(0, text.indexOf(' ')) : text;
+        return Verbs.named(word).map(verb -> "a colon must follow the verb: " + word + ": …");
     }
 
     private static void keepUnknown(String naming, String name, At at, Scope scope) {

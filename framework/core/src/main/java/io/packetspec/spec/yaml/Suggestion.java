@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** What a user may have meant. */
 final class Suggestion {
-    private static final int SHORT_LIST = 12;
+    /** How many legal values are told beside a suggestion, and without one. */
+    private static final int FEW = 6;
+
+    private static final int MANY = 20;
 
     private Suggestion() {}
 
@@ -21,7 +24,8 @@ final class Suggestion {
         String near = nearest(given, legal)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
-        return near + (legal.isEmpty() || legal.size() > SHORT_LIST ? "" : list(near, legal));
+        boolean listed = near.isEmpty() ? legal.size() <= MANY : legal.size() > 1 && legal.size() <= FEW;
+        return near + (legal.isEmpty() || !listed ? "" : list(near, legal));
     }
 
     private static String list(String near, Collection<String> legal) {
@@ -29,7 +33,7 @@ final class Suggestion {
     }
 
     static Optional<String> nearest(String given, Collection<String> legal) {
-        int bound = Math.max(1, given.length() / 3);
+        int bound = given.length() < 2 ? 0 : Math.max(1, given.length() / 3);
         return legal.stream()
                 .map(name -> new Candidate(name, distance(given, name)))
                 .filter(candidate -> candidate.distance() <= bound)

@@ -71,6 +71,9 @@ final class YamlSyntax {
         if (before.endsWith("$")) {
             return "put \"${…}\" in quotes inside […] and {…}";
         }
+        if (before.endsWith("]")) {
+            return "put \"[address]:port\" in quotes inside […] and {…}";
+        }
         String closing = problem.contains("']'") ? "]" : "}";
         String opened = error.getContextMark()
                 .map(m -> ", opened at " + (m.getLine() + 1) + ":" + (m.getColumn() + 1))

@@ -97,8 +97,7 @@ final class YamlText {
                             "\"" + key.getValue() + "\" stands twice in this mapping, first in line " + before.line());
                 }
             } else {
-                problems.add(
-                        at(tuple.getKeyNode()), "a key is a word, not a list or mapping: a blank { or [ too many?");
+                problems.add(at(tuple.getKeyNode()), "a key is a word, not a list or mapping");
             }
         }
         return new Tree.Entries(at(node), List.copyOf(entries));
