@@ -69,7 +69,8 @@ public final class Notation {
         return entry.getKey() + ": " + match(entry.getKey(), entry.getValue());
     }
 
-    static String value(Object value) {
+    /** A value as specs write it. */
+    public static String value(Object value) {
         return value instanceof Options options ? new OptionsWording(null).print(options) : value.toString();
     }
 }

@@ -1,0 +1,50 @@
+package io.packetspec.allure;
+
+import io.packetspec.engine.SpecListener;
+import io.packetspec.run.Attempt;
+import io.packetspec.run.Verdict;
+import io.packetspec.trace.Trace;
+import io.packetspec.trace.TraceText;
+import io.packetspec.trace.pcapng.Pcapng;
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Adds to the result that Allure's own platform listener has begun: labels, links, parameters, steps, and for a failed
+ * spec the trace and a capture of every wire. Where that listener is not on the class path, nothing happens.
+ */
+public final class AllureSpecListener implements SpecListener {
+    private final AllureLifecycle lifecycle = Allure.getLifecycle();
+    private final Kernel kernel = Kernel.running();
+
+    @Override
+    public void finished(Execution execution) {
+        if (lifecycle.getCurrentTestCase().isEmpty()) {
+            return;
+        }
+        Environment.write(kernel);
+        Description description = new Description(execution, kernel);
+        Attempt last = execution.report().last();
+        lifecycle.updateTestCase(result -> {
+            description.fill(result);
+            result.setSteps(Steps.of(last.trace()));
+        });
+        if (last.verdict() instanceof Verdict.Failed) {
+            attach("", last.trace());
+        }
+        Attempt first = execution.report().attempts().get(0);
+        if (first.inconclusive()) {
+            attach("first run, inconclusive: ", first.trace());
+        }
+    }
+
+    private void attach(String prefix, Trace trace) {
+        byte[] text = TraceText.of(trace).getBytes(StandardCharsets.UTF_8);
+        lifecycle.addAttachment(prefix + "trace", "text/plain", ".txt", text);
+        for (String wire : trace.wires()) {
+            byte[] capture = Pcapng.of(wire, trace.frames(wire));
+            lifecycle.addAttachment(prefix + "wire-" + wire + ".pcapng", "application/x-pcapng", ".pcapng", capture);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.packetspec.engine;
+
+import io.packetspec.run.Settings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/**
+ * The configuration parameters of the engine, in one place.
+ *
+ * @param spec which specs to run: {@code path}, {@code path:line}, or a part of a name; empty: all
+ * @param parallelism how many specs at once
+ * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
+ */
+record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivileged, Settings settings) {
+    static final String SPEC = "packetspec.spec";
+    static final String PARALLELISM = "packetspec.parallelism";
+    static final String UNPRIVILEGED = "packetspec.unprivileged";
+    static final String PATIENCE = "packetspec.patience";
+    static final String CALL_LIMIT = "packetspec.call-limit";
+    static final String TOLERANCE = "packetspec.tolerance";
+
+    /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
+    private static final int SPECS_PER_PROCESSOR = 2;
+
+    static Configuration of(ConfigurationParameters parameters) {
+        Settings defaults = Settings.DEFAULT;
+        return new Configuration(
+                parameters.get(SPEC).filter(spec -> !spec.isBlank()),
+                read(parameters, PARALLELISM, Configuration::positive, "a number of at least 1")
+                        .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
+                read(parameters, UNPRIVILEGED, Configuration::skips, "skip or fail")
+                        .orElse(false),
+                new Settings(
+                        duration(parameters, PATIENCE).orElse(defaults.patience()),
+                        duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
+                        duration(parameters, TOLERANCE).orElse(defaults.tolerance())));
+    }
+
+    private static Optional<Duration> duration(ConfigurationParameters parameters, String key) {
+        return read(parameters, key, text -> Duration.ofMillis(positive(text)), "a number of milliseconds");
+    }
+
+    private static <T> Optional<T> read(
+            ConfigurationParameters parameters, String key, Function<String, T> reader, String legal) {
+        return parameters.get(key).map(text -> {
+            try {
+                return reader.apply(text.trim());
+            } catch (IllegalArgumentException e) {
+                throw new JUnitException(key + "=" + text + ": expected " + legal, e);
+            }
+        });
+    }
+
+    private static int positive(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static boolean skips(String text) {
+        return switch (text) {
+            case "skip" -> true;
+            case "fail" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package io.packetspec.engine;
+
+import io.packetspec.run.JexlExpressions;
+import io.packetspec.spec.At;
+import io.packetspec.spec.Problem;
+import io.packetspec.spec.SpecFile;
+import io.packetspec.spec.SpecReader;
+import io.packetspec.spec.yaml.YamlSpecReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The spec files of a run. Each is read once, however often the platform discovers. */
+final class Library {
+    private static final Map<Stamp, SpecFile> READ = new ConcurrentHashMap<>();
+    private static final List<SpecReader> READERS = List.of(new YamlSpecReader(new JexlExpressions()));
+
+    /** A file as it was at a time. */
+    private record Stamp(Location location, long modified, long size) {}
+
+    private Library() {}
+
+    /** Whether a file of this name holds specs. */
+    static boolean holdsSpecs(String name) {
+        return READERS.stream().anyMatch(reader -> reader.reads(name));
+    }
+
+    static SpecFile read(Location location) {
+        return READ.computeIfAbsent(stamp(location), stamp -> readNow(location));
+    }
+
+    /** All spec files in this folder and below, or the file itself, by path. */
+    static List<Location> below(Path root) {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holdsSpecs(file.getFileName().toString()))
+                    .sorted()
+                    .map(Location::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stamp stamp(Location location) {
+        if (!location.uri().getScheme().equals("file")) {
+            return new Stamp(location, 0, 0);
+        }
+        try {
+            Path file = Path.of(location.uri());
+            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file));
+        } catch (IOException e) {
+            return new Stamp(location, -1, -1);
+        }
+    }
+
+    private static SpecFile readNow(Location location) {
+        SpecReader reader = READERS.stream()
+                .filter(r -> r.reads(location.path()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no reader for " + location.path()));
+        try {
+            return reader.read(location.path(), location.read());
+        } catch (IOException e) {
+            At at = new At(location.path(), 1, 1);
+            Problem problem = new Problem(at, "cannot be read: " + e.getMessage());
+            return new SpecFile(at, location.path(), "", List.of(), List.of(problem));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.packetspec.engine;
+
+import io.packetspec.linux.Privileges;
+import io.packetspec.run.Lanes;
+import io.packetspec.run.Runner;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import org.junit.platform.commons.io.ResourceFilter;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+import org.junit.platform.engine.support.hierarchical.ParallelHierarchicalTestExecutorServiceFactory;
+import org.junit.platform.engine.support.hierarchical.ParallelHierarchicalTestExecutorServiceFactory.ParallelExecutorServiceType;
+
+/** Runs declarative specs against the running kernel, as tests of the JUnit Platform. */
+public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
+    public static final String ID = "packetspec";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public Optional<String> getGroupId() {
+        return Optional.of("io.packetspec");
+    }
+
+    @Override
+    public Optional<String> getArtifactId() {
+        return Optional.of("packetspec");
+    }
+
+    @Override
+    public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
+        RootDescriptor root = new RootDescriptor(id);
+        Selection selection = new Selection();
+        Predicate<Class<?>> entries = type -> type.isAnnotationPresent(Specs.class);
+        EngineDiscoveryRequestResolver.<RootDescriptor>builder()
+                .addClassContainerSelectorResolver(entries)
+                .addResourceContainerSelectorResolver(
+                        ResourceFilter.of(resource -> Library.holdsSpecs(resource.getName())))
+                .addSelectorResolver(new SpecResolver(selection))
+                .build()
+                .resolve(request, root);
+        selection.cut(root);
+        Configuration.of(request.getConfigurationParameters())
+                .spec()
+                .map(SpecFilter::new)
+                .ifPresent(filter -> root.keepOnly(filter));
+        return root;
+    }
+
+    @Override
+    protected Context createExecutionContext(ExecutionRequest request) {
+        Configuration configuration = Configuration.of(request.getConfigurationParameters());
+        Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
+        List<SpecListener> listeners = ServiceLoader.load(SpecListener.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        return new Context(
+                new Runner(configuration.settings(), new Lanes()),
+                artifacts,
+                listeners,
+                Privileges.obstacle().map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged())));
+    }
+
+    @Override
+    protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
+        int parallelism = Configuration.of(request.getConfigurationParameters()).parallelism();
+        return parallelism == 1
+                ? super.createExecutorService(request)
+                : ParallelHierarchicalTestExecutorServiceFactory.create(
+                        ParallelExecutorServiceType.WORKER_THREAD_POOL, new FixedParallelism(parallelism));
+    }
+}

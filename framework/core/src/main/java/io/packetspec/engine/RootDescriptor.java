@@ -1,0 +1,46 @@
+package io.packetspec.engine;
+
+import java.util.List;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** The root of a run. Where no network namespace can be made, it fails once and says why, instead of every spec. */
+final class RootDescriptor extends EngineDescriptor implements Node<Context> {
+    RootDescriptor(UniqueId id) {
+        super(id, "Packetspec");
+    }
+
+    /** Cuts off what the filter does not keep; if that is everything, one failing test says so. */
+    void keepOnly(SpecFilter filter) {
+        List<TestDescriptor> before = Selection.tests(this);
+        TestDescriptor place = before.isEmpty() ? this : top(before.get(0));
+        filter.cut(this);
+        if (!before.isEmpty() && Selection.tests(this).isEmpty()) {
+            place.addChild(new ProblemDescriptor(
+                    place.getUniqueId().append(ProblemDescriptor.SEGMENT, "nothing selected"),
+                    filter + " selects nothing",
+                    null,
+                    filter + " selects none of the " + before.size() + " specs discovered; write a path, a path with"
+                            + " a line (tcp/rst.spec.yaml:14), or a part of a spec's name"));
+        }
+    }
+
+    private TestDescriptor top(TestDescriptor test) {
+        TestDescriptor top = test;
+        while (top.getParent().filter(parent -> parent != this).isPresent()) {
+            top = top.getParent().orElseThrow();
+        }
+        return top;
+    }
+
+    @Override
+    public Context before(Context context) {
+        context.obstacle().filter(obstacle -> !obstacle.skip()).ifPresent(obstacle -> {
+            throw new JUnitException(obstacle.reason());
+        });
+        return context;
+    }
+}

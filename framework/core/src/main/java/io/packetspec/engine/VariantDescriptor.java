@@ -1,0 +1,102 @@
+package io.packetspec.engine;
+
+import io.packetspec.run.Attempt;
+import io.packetspec.run.Report;
+import io.packetspec.run.Runner;
+import io.packetspec.run.SpecFailure;
+import io.packetspec.run.Verdict;
+import io.packetspec.spec.Spec;
+import io.packetspec.spec.SpecFile;
+import io.packetspec.spec.Variant;
+import io.packetspec.trace.TraceText;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** A spec, or one variant of it: a test. */
+final class VariantDescriptor extends AbstractTestDescriptor implements Node<Context> {
+    static final String SEGMENT = "variant";
+    private final SpecFile file;
+    private final Spec spec;
+    private final Variant variant;
+
+    VariantDescriptor(UniqueId id, TestSource source, SpecFile file, Spec spec, Variant variant) {
+        super(id, variant.title(), source);
+        this.file = file;
+        this.spec = spec;
+        this.variant = variant;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.TEST;
+    }
+
+    /** Whether this line of the file lies in the spec. */
+    boolean isAt(int line) {
+        return Selection.at(file, line).map(spec::equals).orElse(true);
+    }
+
+    /** Surefire shows no containers: this name has to say it all. */
+    @Override
+    public String getLegacyReportingName() {
+        return file.feature() + ": " + variant.title();
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return spec.tags().stream()
+                .filter(TestTag::isValid)
+                .map(TestTag::create)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public SkipResult shouldBeSkipped(Context context) {
+        Optional<String> obstacle =
+                context.obstacle().filter(Context.Obstacle::skip).map(Context.Obstacle::reason);
+        return obstacle.or(() -> Runner.unmet(variant)).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+    }
+
+    @Override
+    public Context execute(Context context, DynamicTestExecutor executor) throws IOException {
+        Report report = context.runner().run(spec.at(), variant);
+        SpecListener.Execution execution = new SpecListener.Execution(getUniqueId(), file, spec, variant, report);
+        context.listeners().forEach(listener -> listener.finished(execution));
+        if (report.verdict() instanceof Verdict.Failed failed) {
+            SpecFailure failure = explained(failed.failure(), report);
+            publish(context, report, failure);
+            throw failure;
+        }
+        if (report.attempts().size() > 1) {
+            context.artifacts().publish(this, report.attempts().get(0).trace());
+        }
+        return context;
+    }
+
+    /** A disk that is full, say, must not hide why the spec failed. */
+    private void publish(Context context, Report report, SpecFailure failure) {
+        try {
+            context.artifacts().publish(this, report.last().trace());
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static SpecFailure explained(SpecFailure failure, Report report) {
+        Attempt first = report.attempts().get(0);
+        String again = first.inconclusive()
+                ? "\n\na first run failed too, but the harness was late by "
+                        + TraceText.millis(first.late().toNanos())
+                        + " in it; this is the result of the second, which ran alone"
+                : "";
+        return failure.with(again + "\n\ntrace, in milliseconds since the spec began:\n"
+                + TraceText.of(report.last().trace()) + "\n");
+    }
+}

@@ -1,0 +1,80 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Match;
+import io.packetspec.spec.Endpoint;
+import io.packetspec.spec.EndpointMatch;
+import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The arguments of one call, as far as the spec gives them, with every expression evaluated. */
+final class Arguments {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** Evaluates in the scope of the run; packets stay templates, for what they mean depends on the call. */
+    Arguments(Step.Call step, Map<String, ?> names) {
+        step.arguments()
+                .forEach((name, value) -> values.put(name, value instanceof Value<?> known ? known.in(names) : value));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    int number(String name, int otherwise) {
+        return values.get(name) instanceof Long number ? number.intValue() : otherwise;
+    }
+
+    /** A number that is required, or that the reader has made sure of. */
+    int number(String name) {
+        return ((Long) get(name)).intValue();
+    }
+
+    long nanos(String name, long otherwise) {
+        return values.get(name) instanceof Long number ? number : otherwise;
+    }
+
+    Object get(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("argument " + name + " is missing and was not reported");
+        }
+        return value;
+    }
+
+    Optional<Endpoint> endpoint(String name) {
+        return Optional.ofNullable((Endpoint) values.get(name));
+    }
+
+    /** What a value that the call fills in must be; empty if the argument is not there or is one to be set. */
+    Optional<Match> match(String name) {
+        return values.get(name) instanceof Match match ? Optional.of(match) : Optional.empty();
+    }
+
+    /** What an endpoint that the call fills in must be: anything, if the argument is not there or is none of those. */
+    EndpointMatch endpointMatch(String name) {
+        return values.get(name) instanceof EndpointMatch match ? match : EndpointMatch.ANY;
+    }
+
+    Optional<PacketTemplate> packet() {
+        return Optional.ofNullable((PacketTemplate) values.get("packet"));
+    }
+
+    /** The arguments as a trace shows them. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(name)
+                .append(' ')
+                .append(value instanceof PacketTemplate packet ? layers(packet) : value));
+        return text.toString();
+    }
+
+    private static String layers(PacketTemplate packet) {
+        return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.packetspec.run;
+
+import io.packetspec.lab.Host;
+import io.packetspec.lab.Lab;
+import io.packetspec.packet.Packet;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Variant;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/** What one run of a spec works with: its lab, a tap on each wire, the names known so far, trace and lateness. */
+final class Bench {
+    /** A call in the background. */
+    record Pending(Step.Call step, Arguments arguments, Future<CallResult> result) {}
+
+    private final Variant variant;
+    private final Lab lab;
+    private final Network network;
+    private final Settings settings;
+    private final Trace trace;
+    private final Lateness lateness;
+    private final Scope scope;
+    private final Map<String, Tap> taps = new LinkedHashMap<>();
+    private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private long lastEvent = Trace.now();
+    private int markers;
+
+    Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
+        this.variant = variant;
+        this.lab = lab;
+        this.network = new Network(variant.lab());
+        this.settings = settings;
+        this.trace = trace;
+        this.lateness = lateness;
+        this.scope = new Scope(variant);
+        lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
+    }
+
+    /** The lab is ready: from here on time counts. */
+    void begin() {
+        trace.begin();
+        lateness.end();
+        did(Trace.now());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Lateness lateness() {
+        return lateness;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Variant variant() {
+        return variant;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Host host(String name) {
+        return lab.host(name);
+    }
+
+    Map<String, Tap> taps() {
+        return taps;
+    }
+
+    Tap tap(String wire) {
+        Tap tap = taps.get(wire);
+        if (tap == null) {
+            throw new IllegalStateException("no wire " + wire);
+        }
+        return tap;
+    }
+
+    Map<String, Pending> pending() {
+        return pending;
+    }
+
+    /** The packet as it goes on this wire, from the Ethernet header on. */
+    Packet framed(Packet packet, String wire) {
+        return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
+    }
+
+    /** A marker of its own for this wire. */
+    Barrier marker(String wire) {
+        return Barrier.of(network.wire(wire), network.attached(wire), markers++);
+    }
+
+    /** The time (CLOCK_REALTIME) of the last thing that the spec did: what comes next answers it. */
+    long lastEvent() {
+        return lastEvent;
+    }
+
+    void did(long time) {
+        lastEvent = time;
+    }
+
+    void note(String text) {
+        trace.add(new Event.Note(Trace.now(), text));
+    }
+}

@@ -1,0 +1,110 @@
+package io.packetspec.run;
+
+import io.packetspec.abi.Errno;
+import io.packetspec.packet.Dissection;
+import io.packetspec.packet.Match;
+import io.packetspec.packet.Mismatch;
+import io.packetspec.packet.Notation;
+import io.packetspec.packet.Octets;
+import io.packetspec.packet.Packet;
+import io.packetspec.spec.Endpoint;
+import io.packetspec.spec.EndpointMatch;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what a call came to against what its step says. */
+final class CallCheck {
+    private final Step.Call step;
+    private final Arguments arguments;
+    private final Map<String, ?> names;
+
+    CallCheck(Step.Call step, Arguments arguments, Map<String, ?> names) {
+        this.step = step;
+        this.arguments = arguments;
+        this.names = names;
+    }
+
+    void check(CallResult result) {
+        Value<Errno> fails = step.outcome().fails();
+        if (fails != null) {
+            fails(result, fails.in(names));
+            return;
+        }
+        if (result.errno() != null) {
+            throw failed(result.errno());
+        }
+        Value<Match> returns = step.outcome().returns();
+        if (returns != null) {
+            holds("returned", returns.in(names), result.returned());
+        }
+        outcome("value", result.value());
+        outcome("revents", result.value());
+        endpoint("from", result.endpoint());
+        endpoint("address", result.endpoint());
+        received(result.data());
+    }
+
+    private void fails(CallResult result, Errno expected) {
+        if (result.errno() == null) {
+            throw failure(name() + " returned " + result.returned() + ", expected it to fail with " + expected);
+        } else if (!result.errno().equals(expected)) {
+            throw failure(name() + " failed with " + result.errno() + ", expected it to fail with " + expected);
+        }
+    }
+
+    private SpecFailure failed(Errno errno) {
+        return failure(name() + " failed with " + errno + ", expected it to succeed");
+    }
+
+    private void outcome(String argument, @Nullable Object actual) {
+        arguments.match(argument).ifPresent(match -> holds(argument, match, actual));
+    }
+
+    private void endpoint(String argument, @Nullable Endpoint actual) {
+        EndpointMatch expected = arguments.endpointMatch(argument);
+        if (actual != null && !expected.matches(actual)) {
+            throw failure(name() + ": expected " + argument + " " + expected + ", actual " + actual);
+        }
+    }
+
+    private void holds(String what, Match match, @Nullable Object actual) {
+        if (!match.matches(actual)) {
+            throw failure(name() + ": expected " + what + " " + match + ", actual "
+                    + (actual == null ? "none" : Notation.value(actual)));
+        }
+    }
+
+    private void received(@Nullable Octets data) {
+        if (data == null || arguments.packet().isEmpty()) {
+            return;
+        }
+        Packet expected = arguments.packet().get().in(names);
+        Dissection actual = Dissection.of(expected.layers().get(0).header(), data);
+        List<Mismatch> differences = actual.diff(expected);
+        if (!differences.isEmpty()) {
+            throw differs(expected, actual, differences);
+        }
+    }
+
+    private SpecFailure differs(Packet expected, Dissection actual, List<Mismatch> differences) {
+        String paths = differences.stream().map(Mismatch::path).collect(Collectors.joining(", "));
+        String values = differences.stream()
+                .map(d -> "\n  " + (differences.size() == 1 ? "" : d.path() + ": ") + "expected " + d.expected()
+                        + ", actual " + d.actual())
+                .collect(Collectors.joining());
+        return failure("what " + name() + " received differs in " + paths + values + "\n  expected  "
+                + Notation.line(expected) + "\n  actual    " + Notation.line(actual));
+    }
+
+    private String name() {
+        return step.signature().name();
+    }
+
+    private SpecFailure failure(String message) {
+        return new SpecFailure(step.at(), message, null);
+    }
+}

@@ -1,0 +1,47 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Dissection;
+import io.packetspec.packet.Field;
+import io.packetspec.packet.Header;
+import io.packetspec.packet.Layer;
+import io.packetspec.packet.Octets;
+import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.Ip;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A frame with its time (CLOCK_REALTIME, nanoseconds), taken apart. */
+record Captured(long time, Dissection dissection) {
+
+    static Captured frame(long time, Octets octets) {
+        return new Captured(time, Dissection.of(Headers.ETH, octets));
+    }
+
+    /** What later steps see of the frame: {@code name.time} and {@code name.layer.field}. */
+    Map<String, Object> names() {
+        Map<String, Object> names = layers(dissection);
+        names.put("time", time);
+        return names;
+    }
+
+    /** Every layer as a map of its fields, of several of a kind the outermost, {@code ip} for the outermost of both. */
+    static Map<String, Object> layers(Dissection dissection) {
+        Map<String, Object> layers = new LinkedHashMap<>();
+        for (Dissection.Part part : dissection.parts()) {
+            Header header = part.layer().header();
+            layers.putIfAbsent(header.name(), values(part.layer()));
+            if (header == Headers.IPV4 || header == Headers.IPV6) {
+                layers.putIfAbsent(Ip.LAYER, layers.get(header.name()));
+            }
+        }
+        return layers;
+    }
+
+    private static Map<String, Object> values(Layer layer) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : layer.header().fields()) {
+            layer.value(field).ifPresent(value -> values.put(field.name(), value));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,116 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Mismatch;
+import io.packetspec.packet.Notation;
+import io.packetspec.packet.Packet;
+import io.packetspec.spec.Step;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.Trace;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Holds the next frames of a wire against what a step expects. */
+final class Expectation {
+    private final Step.Expect step;
+    private final Packet expected;
+    private final Tap tap;
+    private final Trace trace;
+
+    Expectation(Step.Expect step, Packet expected, Tap tap, Trace trace) {
+        this.step = step;
+        this.expected = expected;
+        this.tap = tap;
+        this.trace = trace;
+    }
+
+    /**
+     * The last of the frames that matched.
+     *
+     * @param since the time (CLOCK_REALTIME) of the event that the frames answer
+     */
+    Captured meet(long since, Duration patience) {
+        Duration within = step.within();
+        Duration limit = within == null || within.compareTo(patience) < 0 ? patience : within.plus(patience);
+        Captured last = null;
+        for (int i = 0; i < step.count(); i++) {
+            last = tap.next(System.nanoTime() + limit.toNanos());
+            if (last == null) {
+                throw noFrame(i, limit);
+            }
+            check(last, since);
+        }
+        if (last == null) {
+            throw new IllegalStateException("a count of at least 1 was promised");
+        }
+        return last;
+    }
+
+    private void check(Captured frame, long since) {
+        List<Mismatch> differences = frame.dissection().diff(expected);
+        if (!differences.isEmpty()) {
+            throw differs(frame, differences);
+        }
+        Duration within = step.within();
+        if (within != null && frame.time() - since > within.toNanos()) {
+            throw tooLate(frame, frame.time() - since, within);
+        }
+    }
+
+    private SpecFailure noFrame(int met, Duration limit) {
+        String which = step.count() == 1 ? "no frame" : "no frame " + (met + 1) + " of " + step.count();
+        return failure(which + " came on wire " + tap.name() + " within " + TraceText.millis(limit.toNanos())
+                + "\n  expected  " + Notation.line(expected)
+                + "\n" + came());
+    }
+
+    /** What did come on the wire, for silence and a wrong answer are different failures. */
+    private String came() {
+        List<Event.Frame> frames =
+                trace.frames(tap.name()).stream().filter(f -> !f.injected()).toList();
+        return frames.isEmpty()
+                ? "  the kernel sent nothing on this wire since the spec began"
+                : "  earlier frames on this wire were consumed by the steps before: " + frames.size();
+    }
+
+    private SpecFailure differs(Captured frame, List<Mismatch> differences) {
+        String paths = differences.stream().map(Mismatch::path).collect(Collectors.joining(", "));
+        String values = differences.stream()
+                .map(d -> "\n  " + (differences.size() == 1 ? "" : d.path() + ": ") + "expected " + d.expected()
+                        + ", actual " + d.actual())
+                .collect(Collectors.joining());
+        return failure("expected frame on wire " + tap.name() + " differs in " + paths + values + "\n  expected  "
+                + Notation.line(expected) + "\n  actual    " + Notation.line(frame.dissection()) + "          "
+                + place(frame));
+    }
+
+    private SpecFailure tooLate(Captured frame, long after, Duration within) {
+        return failure("the expected frame came too late on wire " + tap.name()
+                + "\n  expected within " + TraceText.millis(within.toNanos()) + ", came after "
+                + TraceText.millis(after) + " by the kernel's stamp"
+                + "\n  actual    " + Notation.line(frame.dissection()) + "          " + place(frame));
+    }
+
+    private String place(Captured frame) {
+        return place(trace, tap.name(), frame);
+    }
+
+    /** Where to find a frame in the capture file of its wire. */
+    static String place(Trace trace, String wire, Captured frame) {
+        List<Event.Frame> frames = trace.frames(wire);
+        for (int i = 0; i < frames.size(); i++) {
+            Event.Frame candidate = frames.get(i);
+            if (!candidate.injected()
+                    && candidate.time() == frame.time()
+                    && candidate.octets().equals(frame.dissection().frame())) {
+                return "frame " + (i + 1) + " of wire-" + wire + ".pcapng";
+            }
+        }
+        throw new IllegalStateException("a captured frame is not in the trace");
+    }
+
+    private SpecFailure failure(String message) {
+        return new SpecFailure(step.at(), message, null);
+    }
+}

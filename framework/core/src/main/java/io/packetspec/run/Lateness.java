@@ -1,0 +1,37 @@
+package io.packetspec.run;
+
+import java.time.Duration;
+
+/** How late the harness itself was in a run: planned against actual time, at each step. */
+final class Lateness {
+    private long worst;
+    private long inStep;
+    private long idleSince = System.nanoTime();
+
+    /** A step begins: what passed since the step before ended is the harness's own. */
+    void begin() {
+        inStep = 0;
+        late(System.nanoTime() - idleSince);
+    }
+
+    /** The step ends; the lateness in it, in nanoseconds. */
+    long end() {
+        idleSince = System.nanoTime();
+        return inStep;
+    }
+
+    /** Something planned for this {@link System#nanoTime()} was done just now. */
+    void planned(long planned) {
+        late(System.nanoTime() - planned);
+    }
+
+    /** Something that takes no time took this long, in nanoseconds. */
+    void late(long nanos) {
+        inStep = Math.max(inStep, nanos);
+        worst = Math.max(worst, nanos);
+    }
+
+    Duration worst() {
+        return Duration.ofNanos(worst);
+    }
+}

@@ -1,0 +1,84 @@
+package io.packetspec.run;
+
+import io.packetspec.lab.Lab;
+import io.packetspec.lab.Requirements;
+import io.packetspec.linux.SystemCallException;
+import io.packetspec.spec.At;
+import io.packetspec.spec.Requirement;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Variant;
+import io.packetspec.trace.Trace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Runs specs, each in a fresh lab. A failure of a run in which the harness was on time is final; where it was late,
+ * the failure is inconclusive and the spec is run once more, alone.
+ */
+public final class Runner {
+    private final Settings settings;
+    private final Lanes lanes;
+
+    public Runner(Settings settings, Lanes lanes) {
+        this.settings = settings;
+        this.lanes = lanes;
+    }
+
+    /** Runs the variant of the spec that stands at this place. */
+    public Report run(At at, Variant variant) {
+        Attempt first = lanes.shared(() -> attempt(at, variant));
+        return first.inconclusive()
+                ? new Report(List.of(first, lanes.quiet(() -> attempt(at, variant))))
+                : new Report(List.of(first));
+    }
+
+    /** The first requirement that does not hold here, in the words of its probe. */
+    public static Optional<String> unmet(Variant variant) {
+        return variant.requires().stream()
+                .map(r -> probe(r).map(why ->
+                        "requires " + r.kind().name().toLowerCase(Locale.ROOT) + " " + r.subject() + ": " + why))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> probe(Requirement requirement) {
+        return switch (requirement.kind()) {
+            case KERNEL -> Requirements.kernel(requirement.subject());
+            case CAPABILITY -> Requirements.capability(requirement.subject());
+            case COMMAND -> Requirements.command(requirement.subject());
+            case SYSCTL -> Requirements.sysctl(requirement.subject());
+            case MODULE -> Requirements.module(requirement.subject());
+            case TRACEPOINT -> Requirements.tracepoint(requirement.subject());
+        };
+    }
+
+    private Attempt attempt(At at, Variant variant) {
+        Trace trace = new Trace();
+        Lateness lateness = new Lateness();
+        Verdict verdict = verdict(at, variant, trace, lateness);
+        boolean late = lateness.worst().compareTo(settings.tolerance()) > 0;
+        return new Attempt(verdict, trace, lateness.worst(), late && verdict instanceof Verdict.Failed);
+    }
+
+    private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {
+        try (Lab lab = Lab.open(Plans.of(variant.lab()))) {
+            play(variant, new Bench(variant, lab, settings, trace, lateness));
+            return new Verdict.Passed();
+        } catch (SpecFailure e) {
+            return new Verdict.Failed(e);
+        } catch (SystemCallException e) {
+            return new Verdict.Failed(new SpecFailure(at, "the lab could not be built or used: " + e.getMessage(), e));
+        }
+    }
+
+    private static void play(Variant variant, Bench bench) {
+        Silence silence = new Silence(bench);
+        Hosts hosts = new Hosts(bench);
+        hosts.begin();
+        bench.begin();
+        List<Step> steps = variant.steps();
+        new StepRunner(bench, hosts, silence).run(steps);
+        silence.prove(steps.get(steps.size() - 1).at());
+    }
+}

@@ -1,0 +1,15 @@
+package io.packetspec.run;
+
+import java.time.Duration;
+
+/**
+ * How specs are run.
+ *
+ * @param patience how long an expected frame, or the marker that proves silence, is waited for
+ * @param callLimit how long a call in the foreground may block
+ * @param tolerance how late the harness may be before a failure counts as inconclusive
+ */
+public record Settings(Duration patience, Duration callLimit, Duration tolerance) {
+    public static final Settings DEFAULT =
+            new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(10));
+}

@@ -1,0 +1,80 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Notation;
+import io.packetspec.spec.At;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes sure that no frame comes which no step expected: proved by a barrier, or for a time. */
+final class Silence {
+    private static final int SHOWN = 10;
+    private final Bench bench;
+
+    Silence(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** Proves that nothing more is on its way, and that nothing unexpected came. */
+    void prove(At at) {
+        long began = System.nanoTime();
+        // A frame that is forwarded takes a turn at every host on its way: as many rounds as there are hosts.
+        for (int round = 0; round < bench.variant().lab().hosts().size(); round++) {
+            bench.taps().values().forEach(tap -> passBarrier(tap, at));
+        }
+        nothingUnexpected(at, "no further frame was expected");
+        bench.note("silence proved in " + TraceText.millis(System.nanoTime() - began));
+    }
+
+    /** Waits for the time to pass, and fails with the first frames that came. */
+    void during(Duration time, At at) {
+        long until = System.nanoTime() + time.toNanos();
+        for (Tap tap : bench.taps().values()) {
+            int position = tap.position();
+            if (tap.next(until) != null) {
+                tap.rewind(position);
+            }
+        }
+        // What came on another wire after its turn is still to be seen.
+        prove(at);
+    }
+
+    private void passBarrier(Tap tap, At at) {
+        Barrier marker = bench.marker(tap.name());
+        tap.mark(marker.request());
+        long deadline = System.nanoTime() + bench.settings().patience().toNanos();
+        if (!tap.readUntil(marker::answers, deadline)) {
+            bench.lateness().planned(deadline);
+            throw noAnswer(tap, at);
+        }
+    }
+
+    private SpecFailure noAnswer(Tap tap, At at) {
+        String host = bench.network().attached(tap.name()).name();
+        return new SpecFailure(
+                at,
+                "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
+                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  interface " + host
+                        + " answers no ARP probe; where a spec has switched that off, use a time: `silence: 50ms`",
+                null);
+    }
+
+    private void nothingUnexpected(At at, String rule) {
+        StringBuilder frames = new StringBuilder();
+        int count = 0;
+        for (Tap tap : bench.taps().values()) {
+            List<Captured> unconsumed = tap.unconsumed();
+            count += unconsumed.size();
+            unconsumed.stream()
+                    .limit(SHOWN)
+                    .forEach(frame -> frames.append("\n  actual    ")
+                            .append(Notation.line(frame.dissection()))
+                            .append("          ")
+                            .append(Expectation.place(bench.trace(), tap.name(), frame)));
+        }
+        if (count > 0) {
+            String came = count == 1 ? "1 frame came" : count + " frames came";
+            throw new SpecFailure(at, rule + ", " + came + frames, null);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Octets;
+import io.packetspec.packet.Packet;
+import io.packetspec.spec.SpecException;
+import io.packetspec.spec.Step;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.Trace;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs steps one after the other on the spec's own thread; the first that does not hold ends the run. */
+final class StepRunner implements Step.Visitor<@Nullable Void> {
+    private final Bench bench;
+    private final Hosts hosts;
+    private final Silence silence;
+
+    StepRunner(Bench bench, Hosts hosts, Silence silence) {
+        this.bench = bench;
+        this.hosts = hosts;
+        this.silence = silence;
+    }
+
+    void run(List<Step> steps) {
+        steps.forEach(this::run);
+    }
+
+    private void run(Step step) {
+        bench.lateness().begin();
+        long began = Trace.now();
+        String failure = "";
+        try {
+            step.accept(this);
+        } catch (SpecFailure e) {
+            failure = e.summary();
+            throw e;
+        } catch (SpecException e) {
+            failure = e.getMessage();
+            throw new SpecFailure(e.at(), e.getMessage(), e);
+        } finally {
+            long late = bench.lateness().end();
+            bench.trace().add(new Event.Step(began, Trace.now(), step.at(), step.text(), failure, late));
+        }
+    }
+
+    private Map<String, Object> names() {
+        return bench.scope().names();
+    }
+
+    @Override
+    public @Nullable Void inject(Step.Inject step) {
+        Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
+        long time = bench.tap(step.wire()).inject(frame);
+        bench.did(time);
+        if (step.as() != null) {
+            bench.scope().keep(step.as(), Captured.frame(time, frame).names());
+        }
+        return null;
+    }
+
+    private static Octets encoded(Step.Inject step, Packet packet) {
+        try {
+            return packet.encode();
+        } catch (IllegalArgumentException e) {
+            throw new SpecFailure(step.at(), "this packet cannot be put on a wire: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public @Nullable Void expect(Step.Expect step) {
+        Packet expected = step.packet().in(names());
+        Captured frame = new Expectation(step, expected, bench.tap(step.wire()), bench.trace())
+                .meet(bench.lastEvent(), bench.settings().patience());
+        if (step.as() != null) {
+            bench.scope().keep(step.as(), frame.names());
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void silence(Step.Silence step) {
+        Duration time = step.time();
+        if (time == null) {
+            silence.prove(step.at());
+        } else {
+            silence.during(time, step.at());
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void call(Step.Call step) {
+        hosts.call(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void await(Step.Await step) {
+        hosts.await(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void sysctl(Step.Sysctl step) {
+        hosts.sysctl(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void run(Step.Run step) {
+        hosts.command(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void counters(Step.Counters step) {
+        hosts.counters(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void check(Step.Check step) {
+        Object value;
+        try {
+            value = step.condition().evaluate(names());
+        } catch (IllegalArgumentException e) {
+            throw new SpecFailure(step.at(), step.condition().text() + ": " + e.getMessage(), e);
+        }
+        if (!(value instanceof Boolean)) {
+            throw new SpecFailure(
+                    step.at(), step.condition().text() + " is " + value + ", neither true nor false", null);
+        }
+        if (!value.equals(true)) {
+            throw new SpecFailure(
+                    step.at(), "check does not hold: " + step.condition().text() + used(step), null);
+        }
+        return null;
+    }
+
+    /** The values of the names that the condition uses. */
+    private String used(Step.Check step) {
+        StringBuilder values = new StringBuilder();
+        for (String path : step.condition().names()) {
+            Object value = NamePath.in(names(), path).orElse("unknown");
+            values.append("\n  ").append(path).append(" = ").append(value);
+        }
+        return values.toString();
+    }
+
+    @Override
+    public @Nullable Void pause(Step.Wait step) {
+        long until = System.nanoTime() + step.time().toNanos();
+        try {
+            Thread.sleep(step.time().toMillis(), step.time().toNanosPart() % 1_000_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SpecFailure(step.at(), "interrupted while waiting", e);
+        }
+        bench.lateness().planned(until);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void eventually(Step.Eventually step) {
+        Map<Tap, Integer> positions = new LinkedHashMap<>();
+        bench.taps().values().forEach(tap -> positions.put(tap, tap.position()));
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(step.within())
+                    .untilAsserted(() -> {
+                        positions.forEach(Tap::rewind);
+                        run(step.steps());
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw stillNot(step, e);
+        }
+        return null;
+    }
+
+    private static SpecFailure stillNot(Step.Eventually step, ConditionTimeoutException timeout) {
+        String last = timeout.getCause() == null
+                ? ""
+                : "\n  the last time: " + timeout.getCause().getMessage();
+        return new SpecFailure(
+                step.at(),
+                "did not hold within " + TraceText.millis(step.within().toNanos()) + last,
+                timeout.getCause());
+    }
+}

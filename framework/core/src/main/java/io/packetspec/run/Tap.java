@@ -1,0 +1,95 @@
+package io.packetspec.run;
+
+import io.packetspec.lab.Wire;
+import io.packetspec.packet.Octets;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A spec's end of a wire: what it put there, what came, and how much of that its steps have consumed. */
+final class Tap {
+    private final Wire wire;
+    private final Trace trace;
+    private final Lateness lateness;
+    private final List<Captured> frames = new ArrayList<>();
+    private int consumed;
+
+    Tap(Wire wire, Trace trace, Lateness lateness) {
+        this.wire = wire;
+        this.trace = trace;
+        this.lateness = lateness;
+    }
+
+    String name() {
+        return wire.name();
+    }
+
+    /** Puts a frame on the wire; the time just before, by CLOCK_REALTIME. */
+    long inject(Octets frame) {
+        byte[] octets = frame.toArray();
+        long began = System.nanoTime();
+        long time = Trace.now();
+        wire.inject(octets);
+        lateness.planned(began);
+        trace.add(new Event.Frame(time, name(), true, frame));
+        return time;
+    }
+
+    /** Puts a frame of the harness's own on the wire, one that no report shows. */
+    void mark(Octets frame) {
+        wire.inject(frame.toArray());
+    }
+
+    /** The next unconsumed frame, waiting until this {@link System#nanoTime()}; null if none came. */
+    @Nullable
+    Captured next(long deadline) {
+        if (consumed == frames.size() && !read(deadline)) {
+            return null;
+        }
+        return frames.get(consumed++);
+    }
+
+    /** Reads frames until the marker comes back; false if it did not until this {@link System#nanoTime()}. */
+    boolean readUntil(Predicate<Octets> marker, long deadline) {
+        Wire.Frame frame;
+        while ((frame = wire.next(deadline)) != null) {
+            Octets octets = Octets.of(frame.octets());
+            if (marker.test(octets)) {
+                return true;
+            }
+            keep(frame.time(), octets);
+        }
+        return false;
+    }
+
+    private boolean read(long deadline) {
+        Wire.Frame frame = wire.next(deadline);
+        if (frame == null) {
+            lateness.planned(deadline);
+            return false;
+        }
+        keep(frame.time(), Octets.of(frame.octets()));
+        return true;
+    }
+
+    private void keep(long time, Octets octets) {
+        frames.add(Captured.frame(time, octets));
+        trace.add(new Event.Frame(time, name(), false, octets));
+    }
+
+    List<Captured> unconsumed() {
+        return List.copyOf(frames.subList(consumed, frames.size()));
+    }
+
+    /** How many frames were consumed, to go back to with {@link #rewind}. */
+    int position() {
+        return consumed;
+    }
+
+    void rewind(int position) {
+        consumed = position;
+    }
+}

@@ -1,0 +1,64 @@
+package io.packetspec.trace;
+
+import io.packetspec.packet.Dissection;
+import io.packetspec.packet.Notation;
+import io.packetspec.packet.header.Headers;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** A trace to be read: a line an event, with its milliseconds since the spec began. */
+public final class TraceText {
+    private static final long MICROSECOND = 1_000;
+    private final Trace trace;
+
+    private TraceText(Trace trace) {
+        this.trace = trace;
+    }
+
+    public static String of(Trace trace) {
+        return new TraceText(trace).render();
+    }
+
+    private String render() {
+        StringJoiner lines = new StringJoiner("\n");
+        List<Event> events = trace.events();
+        events.forEach(event -> lines.add(stamp(event.time()) + line(event)));
+        return lines.toString();
+    }
+
+    private String stamp(long time) {
+        return String.format(Locale.ROOT, "%10.3f  ", (time - trace.began()) / 1e6);
+    }
+
+    /** One event on one line. */
+    public static String line(Event event) {
+        if (event instanceof Event.Step step) {
+            return step(step);
+        } else if (event instanceof Event.Frame frame) {
+            return "    " + frame.wire() + (frame.injected() ? " > " : " < ") + packet(frame);
+        } else if (event instanceof Event.Call call) {
+            return "    " + call.host() + ": " + call.call() + " = " + call.result() + took(call.ended() - call.time());
+        }
+        return "    " + ((Event.Note) event).text();
+    }
+
+    private static String step(Event.Step step) {
+        return "line " + step.at().line() + ": " + step.text()
+                + (step.passed() ? "" : "  <- FAILED")
+                + (step.late() < 100 * MICROSECOND ? "" : "  (harness late by " + millis(step.late()) + ")");
+    }
+
+    private static String took(long nanos) {
+        return nanos < 1_000 * MICROSECOND ? "" : "  (took " + millis(nanos) + ")";
+    }
+
+    /** Milliseconds as failures and traces write them. */
+    public static String millis(long nanos) {
+        return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
+    }
+
+    private static String packet(Event.Frame frame) {
+        return Notation.line(Dissection.of(Headers.ETH, frame.octets()));
+    }
+}
