@@ -2,16 +2,16 @@ package io.packetspec.spec.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class SpeedTest {
     @Test
-    @Timeout(10)
-    void aThousandSpecsAreReadWithinTwoSeconds() {
+    void aThousandSpecsTakeLessThanTwoSecondsOfAProcessor() {
         String spec = """
                   - spec: a segment %d
                     steps:
@@ -26,8 +26,9 @@ class SpeedTest {
                 """;
         String file = "feature: f\nspecs:\n"
                 + IntStream.range(0, 1000).mapToObj(spec::formatted).collect(Collectors.joining());
-        long start = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         assertThat(Reading.sound(file).specs()).hasSize(1000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 }
