@@ -25,12 +25,10 @@ import java.util.concurrent.TimeoutException;
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
     private final Bench bench;
-    private final Calls calls;
     private final Map<String, Map<String, Long>> countersAtBegin = new TreeMap<>();
 
     Hosts(Bench bench) {
         this.bench = bench;
-        this.calls = new Calls(bench);
     }
 
     /** Reads the counters that a step will compare with. */
@@ -54,7 +52,8 @@ final class Hosts {
 
     void call(Step.Call step) {
         Arguments arguments = new Arguments(step, names());
-        Callable<CallResult> call = Capabilities.without(step.without(), calls.prepared(step, arguments));
+        Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
+        Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
         bench.did(Trace.now());
         if (step.background() != null) {
             Bench.Pending pending =
@@ -120,9 +119,10 @@ final class Hosts {
                 step.command().stream().map(word -> word.in(names())).toList();
         bench.did(Trace.now());
         long began = Trace.now();
-        Command.Result result = on(step.host(), step.at(), () -> Command.run(command, step.within()));
+        Command.Outcome result =
+                on(step.host(), step.at(), () -> Command.of(command).run(step.within()));
         String text = "run " + String.join(" ", command);
-        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
+        String outcome = result.timedOut() ? "killed" : "exit " + result.exit();
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
         check(step, result);
         if (step.as() != null) {
@@ -131,21 +131,21 @@ final class Hosts {
                             step.as(),
                             Map.of(
                                     "status",
-                                    (long) result.status(),
+                                    (long) result.exit(),
                                     "output",
                                     result.output().trim()));
         }
     }
 
-    private void check(Step.Run step, Command.Result result) {
+    private void check(Step.Run step, Command.Outcome result) {
         if (result.timedOut()) {
             throw stillBlocks(step.at(), "the command", step.within());
         }
         Match exits = step.exits().in(names());
-        if (!exits.matches((long) result.status())) {
+        if (!exits.matches((long) result.exit())) {
             throw new SpecFailure(
                     step.at(),
-                    "the command exited with " + result.status() + ", expected " + exits + printed(result),
+                    "the command exited with " + result.exit() + ", expected " + exits + printed(result),
                     null);
         }
         Value<TextMatch> prints = step.prints();
@@ -154,7 +154,7 @@ final class Hosts {
         }
     }
 
-    private static String printed(Command.Result result) {
+    private static String printed(Command.Outcome result) {
         return quoted("standard output", result.output()) + quoted("standard error", result.errors());
     }
 
