@@ -24,6 +24,9 @@ import java.util.concurrent.TimeoutException;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
+    /** For a command to be killed and waited for. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Bench bench;
     private final Map<String, Map<String, Long>> countersAtBegin = new TreeMap<>();
 
@@ -54,13 +57,20 @@ final class Hosts {
         Arguments arguments = new Arguments(step, names());
         Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
         Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
-        bench.did(Trace.now());
+        bench.did(Doing.at(Trace.now()));
         if (step.background() != null) {
             Bench.Pending pending =
                     new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
             bench.pending().put(step.background(), pending);
         } else {
-            finish(step, arguments, on(step.host(), step.at(), step.signature().name(), call));
+            CallResult result = on(
+                    step.host(),
+                    step.at(),
+                    step.signature().name(),
+                    bench.settings().callLimit(),
+                    call);
+            bench.did(new Doing(result.began(), result.ended()));
+            finish(step, arguments, result);
         }
     }
 
@@ -106,7 +116,7 @@ final class Hosts {
                             .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
                     return text;
                 }));
-        bench.did(Trace.now());
+        bench.did(Doing.at(Trace.now()));
     }
 
     void counters(Step.Counters step) {
@@ -117,10 +127,14 @@ final class Hosts {
     void command(Step.Run step) {
         List<String> command =
                 step.command().stream().map(word -> word.in(names())).toList();
-        bench.did(Trace.now());
+        bench.did(Doing.at(Trace.now()));
         long began = Trace.now();
-        Command.Outcome result =
-                on(step.host(), step.at(), () -> Command.of(command).run(step.within()));
+        Command.Outcome result = on(
+                step.host(),
+                step.at(),
+                "the command",
+                step.within().plus(GRACE),
+                () -> Command.of(command).run(step.within()));
         String text = "run " + String.join(" ", command);
         String outcome = result.timedOut() ? "killed" : "exit " + result.exit();
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
@@ -165,12 +179,11 @@ final class Hosts {
     }
 
     private <T> T on(String host, At at, Callable<T> task) {
-        return on(host, at, "this step", task);
+        return on(host, at, "this step", bench.settings().callLimit(), task);
     }
 
-    private <T> T on(String name, At at, String what, Callable<T> task) {
+    private <T> T on(String name, At at, String what, Duration limit, Callable<T> task) {
         Host host = bench.host(name);
-        Duration limit = bench.settings().callLimit();
         try {
             return host.call(task, limit);
         } catch (TimeoutException e) {
