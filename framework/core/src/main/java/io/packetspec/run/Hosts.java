@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
@@ -45,10 +46,8 @@ final class Hosts {
     private static List<Step.Counters> counted(List<Step> steps) {
         return steps.stream()
                 .flatMap(step -> step instanceof Step.Eventually eventually
-                        ? eventually.steps().stream()
-                        : List.of(step).stream())
-                .filter(Step.Counters.class::isInstance)
-                .map(Step.Counters.class::cast)
+                        ? counted(eventually.steps()).stream()
+                        : step instanceof Step.Counters counters ? Stream.of(counters) : Stream.empty())
                 .toList();
     }
 
@@ -120,7 +119,10 @@ final class Hosts {
                 step.command().stream().map(word -> word.in(names())).toList();
         bench.did(Trace.now());
         long began = Trace.now();
-        Command.Result result = on(step.host(), step.at(), () -> Command.run(command, step.within()));
+        // The command keeps its own time: the limit of calls begins where that ends.
+        Duration limit = step.within().plus(bench.settings().callLimit());
+        Command.Result result =
+                on(step.host(), step.at(), "the command", () -> Command.run(command, step.within()), limit);
         String text = "run " + String.join(" ", command);
         String outcome = result.timedOut() ? "killed" : "exit " + result.status();
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
@@ -168,9 +170,12 @@ final class Hosts {
         return on(host, at, "this step", task);
     }
 
-    private <T> T on(String name, At at, String what, Callable<T> task) {
+    private <T> T on(String host, At at, String what, Callable<T> task) {
+        return on(host, at, what, task, bench.settings().callLimit());
+    }
+
+    private <T> T on(String name, At at, String what, Callable<T> task, Duration limit) {
         Host host = bench.host(name);
-        Duration limit = bench.settings().callLimit();
         try {
             return host.call(task, limit);
         } catch (TimeoutException e) {

@@ -201,6 +201,49 @@ final class VerdictTest {
                 .contains("no-such-command-here");
     }
 
+    @Test
+    void aCommandMayTakeItsTimeWhateverTheLimitOfCalls() {
+        Path file = trial.file("patient.spec.yaml", """
+                        feature: patient
+                        specs:
+                          - spec: sleeps
+                            steps:
+                              - run: sleep 0.5
+                        """);
+        Trial.kit()
+                .configurationParameter(Configuration.CALL_LIMIT, "200")
+                .selectors(selectFile(file.toString()))
+                .execute()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void countersInStepsInsideOthersStartWithTheSpecToo() {
+        trial.steps("""
+                        - inject: [tcp: {dport: 9, flags: S, checksum: 0xdead}]
+                        - eventually:
+                            - eventually:
+                                - counters: {IcmpInMsgs: 0, TcpInCsumErrors: +1, TcpRtoMin: 0}
+                        """).testEvents().assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void aCapturedIpLayerHasTheVocabularyOfBothFamilies() {
+        Path file = trial.file("both.spec.yaml", """
+                        feature: both
+                        specs:
+                          - spec: names
+                            family: [ipv4, ipv6]
+                            steps:
+                              - inject: [ip: {ttl: 9}, tcp: {dport: 9, flags: R}]
+                                as: sent
+                              - check: sent.ip.ttl == 9 && sent.ip.hlim == 9 && sent.ip.proto == sent.ip.nh
+                              - check: sent.ip.tos == 0 && sent.ip.tc == 0
+                        """);
+        Trial.run(selectFile(file.toString())).testEvents().assertStatistics(stats -> stats.succeeded(2));
+    }
+
     private static String firstLine(String text) {
         return text.lines().findFirst().orElseThrow();
     }
