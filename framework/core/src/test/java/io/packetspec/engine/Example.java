@@ -34,7 +34,8 @@ final class Example {
         this.block = block;
         this.lab = lab;
         this.next = next;
-        for (String remark : block.remark().isEmpty() ? new String[0] : block.remark().split("; ")) {
+        for (String remark :
+                block.remark().isEmpty() ? new String[0] : block.remark().split("; ")) {
             obey(remark);
         }
     }
