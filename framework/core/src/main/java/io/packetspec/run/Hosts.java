@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
@@ -46,10 +47,8 @@ final class Hosts {
     private static List<Step.Counters> counted(List<Step> steps) {
         return steps.stream()
                 .flatMap(step -> step instanceof Step.Eventually eventually
-                        ? eventually.steps().stream()
-                        : List.of(step).stream())
-                .filter(Step.Counters.class::isInstance)
-                .map(Step.Counters.class::cast)
+                        ? counted(eventually.steps()).stream()
+                        : step instanceof Step.Counters counters ? Stream.of(counters) : Stream.empty())
                 .toList();
     }
 
