@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Runs a program in the calling thread's network namespace. It reads /dev/null, has the JVM's environment and no
  * descriptors but the standard ones. Nothing it started outlives it, the limit, the calling thread or the JVM, however
- * that ends.
+ * that ends. It is in a process namespace of its own, of which /proc does not tell: there, its number is another.
+ * {@code setpriv} and {@code unshare} of util-linux start it.
  *
  * <p>Not by {@link Process}, whose reaper threads would stay in the namespace and keep it.
  */

@@ -53,7 +53,7 @@ final class Spawn {
         String file = arguments.get(0);
         int errno = LIBC.posix_spawnp(process, file, actions, attributes, vector, environment());
         Reference.reachabilityFence(vector);
-        checked(errno, "posix_spawnp(" + file + ")");
+        checked(errno, "posix_spawnp(" + file + ", looked for on the PATH)");
         outputs.output().closeWriteEnd();
         outputs.errors().closeWriteEnd();
         return new Child(process[0]);
