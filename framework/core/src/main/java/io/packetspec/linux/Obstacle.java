@@ -63,7 +63,8 @@ final class Obstacle {
     }
 
     private static String usedUp(Facts facts) {
-        return "Network namespaces are used up: unshare(CLONE_NEWNET) failed with ENOSPC, and %s is %s. Raise it as root: sysctl -w %s=65536."
+        return ("Network namespaces are used up: unshare(CLONE_NEWNET) failed with ENOSPC, and %s is %s."
+                        + " Raise it as root: sysctl -w %s=65536.")
                 .formatted(NET_NAMESPACES, facts.sysctls().getOrDefault(NET_NAMESPACES, "unknown"), NET_NAMESPACES);
     }
 
@@ -84,9 +85,9 @@ final class Obstacle {
 
     private static String unprivileged(Facts facts) {
         String who = facts.user() == 0 ? "root" : "user " + facts.user();
-        String obstacle =
-                "This JVM may not make network namespaces (unshare(CLONE_NEWNET) failed with %s): it runs as %s, without CAP_SYS_ADMIN"
-                        .formatted(facts.errno(), who);
+        String obstacle = ("This JVM may not make network namespaces (unshare(CLONE_NEWNET) failed with %s):"
+                        + " it runs as %s, without CAP_SYS_ADMIN")
+                .formatted(facts.errno(), who);
         if (facts.userNamespace().isEmpty()) {
             return obstacle + " and in no user namespace of its own. " + sentence(THROUGH_THE_LAUNCHER) + ", "
                     + OTHERWISE;
@@ -106,22 +107,26 @@ final class Obstacle {
 
     private static String switchedOff(Facts facts, String key) {
         String on = Map.of(CLONE, "1", USER_NAMESPACES, "65536", APPARMOR, "0").getOrDefault(key, "");
-        return ", and user namespaces are off (%s is %s). Switch them on as root (sysctl -w %s=%s) and %s, %s"
+        return (", and user namespaces are off (%s is %s)." + " Switch them on as root (sysctl -w %s=%s) and %s, %s")
                 .formatted(key, facts.sysctls().get(key), key, on, THROUGH_THE_LAUNCHER, OTHERWISE);
     }
 
     private static String refused(Facts facts) {
-        return ", and may not enter a user namespace either (%s)%s. Run it as root, in a container with --cap-add SYS_ADMIN --cap-add NET_ADMIN or --security-opt seccomp=unconfined."
+        return (", and may not enter a user namespace either (%s)%s. Run it as root, in a container with"
+                        + " --cap-add SYS_ADMIN --cap-add NET_ADMIN or --security-opt seccomp=unconfined.")
                 .formatted(facts.userNamespace(), facts.filtered() ? ": a seccomp filter is in place" : "");
     }
 
     private static String lacking(Facts facts, String what, String capability) {
-        return "This JVM may make network namespaces but not use them: %s in one failed with %s. Give it CAP_%s, in a container with --cap-add %s."
+        return ("This JVM may make network namespaces but not use them: %s in one failed with %s."
+                        + " Give it CAP_%s, in a container with --cap-add %s.")
                 .formatted(what, facts.errno(), capability, capability);
     }
 
     private static String readOnly(Facts facts) {
-        return "The sysctls of a new network namespace cannot be written: opening one failed with %s%s. In a container, remount /proc/sys (mount -o remount,rw /proc/sys) or start it with --security-opt systempaths=unconfined."
+        return ("The sysctls of a new network namespace cannot be written: opening one failed with %s%s."
+                        + " In a container, remount /proc/sys (mount -o remount,rw /proc/sys) or start it with"
+                        + " --security-opt systempaths=unconfined.")
                 .formatted(facts.errno(), facts.errno().name().equals("EROFS") ? ", for /proc/sys is read-only" : "");
     }
 

@@ -62,7 +62,7 @@ final class Outputs implements AutoCloseable {
         watch(0, child);
         watch(1, output.readEnd());
         watch(2, errors.readEnd());
-        int ready = LIBC.poll(descriptors.array(), 3, milliseconds(deadline - System.nanoTime()));
+        int ready = LIBC.ppoll(descriptors.array(), 3, timespec(deadline - System.nanoTime()), null);
         if (ready < 0 && !Native.errno().equals(EINTR)) {
             throw new SystemCallException("poll(a child and its outputs)", Native.errno());
         }
@@ -77,9 +77,11 @@ final class Outputs implements AutoCloseable {
         return descriptors.getShort(index * POLLFD + REVENTS) != 0;
     }
 
-    /** Rounded up, for a wait that ends early would spin. */
-    private static int milliseconds(long nanoseconds) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(nanoseconds + 999_999)));
+    private static byte[] timespec(long nanoseconds) {
+        byte[] timespec = new byte[2 * Long.BYTES];
+        long wait = Math.max(0, nanoseconds);
+        Native.wrap(timespec).putLong(TimeUnit.NANOSECONDS.toSeconds(wait)).putLong(wait % 1_000_000_000);
+        return timespec;
     }
 
     @Override
