@@ -5,9 +5,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** A lab: built in order, released in reverse and off the caller's path, gone with the JVM however it dies. */
 public final class Lab implements AutoCloseable {
+    /**
+     * How many labs are built at once. The kernel does most of it under one lock (RTNL), and so does its worker that
+     * takes labs down: more builders only stand in each other's way, however many specs there are.
+     */
+    private static final Semaphore BUILDERS = new Semaphore(2, true);
+
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Wire> wires = new LinkedHashMap<>();
 
@@ -16,12 +23,15 @@ public final class Lab implements AutoCloseable {
     /** Builds the lab; what was built is taken down if a part fails. */
     public static Lab open(Plan plan) {
         Lab lab = new Lab();
+        BUILDERS.acquireUninterruptibly();
         try (LabBuilder builder = new LabBuilder(plan, lab)) {
             builder.build();
             return lab;
         } catch (Throwable e) {
             lab.close();
             throw e;
+        } finally {
+            BUILDERS.release();
         }
     }
 
