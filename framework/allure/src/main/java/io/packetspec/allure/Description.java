@@ -56,8 +56,12 @@ final class Description {
         labels.add(ResultsUtils.createSuiteLabel(feature));
         labels.add(ResultsUtils.createFeatureLabel(feature));
         labels.add(ResultsUtils.createStoryLabel(execution.spec().name()));
-        labels.add(ResultsUtils.createPackageLabel(path.replaceFirst("\\..*", "").replace('/', '.')));
-        execution.spec().tags().stream().sorted().map(ResultsUtils::createTagLabel).forEach(labels::add);
+        labels.add(
+                ResultsUtils.createPackageLabel(path.replaceFirst("\\..*", "").replace('/', '.')));
+        execution.spec().tags().stream()
+                .sorted()
+                .map(ResultsUtils::createTagLabel)
+                .forEach(labels::add);
         return labels;
     }
 

@@ -33,8 +33,8 @@ final class References {
         Matcher man = MAN.matcher(reference);
         if (man.matches()) {
             String section = man.group(2);
-            return Optional.of("https://man7.org/linux/man-pages/man" + section + "/" + man.group(1) + "." + section
-                    + ".html");
+            return Optional.of(
+                    "https://man7.org/linux/man-pages/man" + section + "/" + man.group(1) + "." + section + ".html");
         }
         Matcher source = SOURCE.matcher(reference);
         if (source.matches()) {

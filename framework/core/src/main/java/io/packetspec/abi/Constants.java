@@ -1,23 +1,34 @@
 package io.packetspec.abi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Named numbers of the socket interface: {@code AF_INET}, {@code SOCK_RAW}, {@code MSG_DONTWAIT} and their kin. */
 public final class Constants {
+    private static final Map<String, Long> VALUES = new LinkedHashMap<>();
+
+    static {
+        Table.rows("constant.table").forEach(row -> VALUES.put(row.get(0), Long.valueOf(row.get(1))));
+    }
+
     private Constants() {}
 
     public static Optional<Long> value(String name) {
-        throw new IllegalStateException("skeleton");
+        return Optional.ofNullable(VALUES.get(name));
     }
 
     /** The names that start with this prefix, such as {@code MSG_}. */
     public static List<String> names(String prefix) {
-        throw new IllegalStateException("skeleton");
+        return VALUES.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
     /** The name with this prefix and value, or the number itself. */
     public static String name(String prefix, long value) {
-        throw new IllegalStateException("skeleton");
+        return names(prefix).stream()
+                .filter(name -> VALUES.get(name) == value)
+                .findFirst()
+                .orElseGet(() -> Long.toString(value));
     }
 }

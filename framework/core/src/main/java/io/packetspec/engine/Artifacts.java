@@ -24,7 +24,11 @@ final class Artifacts {
 
     void publish(TestDescriptor test, Trace trace) throws IOException {
         Path folder = directories.createOutputDirectory(test);
-        file(test, folder.resolve("trace.txt"), "text/plain", TraceText.of(trace).getBytes(StandardCharsets.UTF_8));
+        file(
+                test,
+                folder.resolve("trace.txt"),
+                "text/plain",
+                TraceText.of(trace).getBytes(StandardCharsets.UTF_8));
         for (String wire : trace.wires()) {
             file(
                     test,

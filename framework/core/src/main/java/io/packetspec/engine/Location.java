@@ -47,7 +47,8 @@ record Location(String path, URI uri, Optional<Path> file) {
     private static Path edited(Path file) {
         for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
             if (folder.endsWith(COMPILED)) {
-                Path source = folder.resolve("../..").normalize().resolve(SOURCES).resolve(folder.relativize(file));
+                Path source =
+                        folder.resolve("../..").normalize().resolve(SOURCES).resolve(folder.relativize(file));
                 return Files.exists(source) ? source : file;
             }
         }

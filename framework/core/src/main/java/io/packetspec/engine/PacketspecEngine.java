@@ -68,8 +68,7 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
                 new Runner(configuration.settings(), new Lanes()),
                 artifacts,
                 listeners,
-                Privileges.obstacle()
-                        .map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged())));
+                Privileges.obstacle().map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged())));
     }
 
     @Override

@@ -41,8 +41,8 @@ final class SpecResolver implements SelectorResolver {
     @Override
     public Resolution resolve(DirectorySelector selector, Context context) {
         Set<DiscoverySelector> files = Library.below(selector.getPath()).stream()
-                .map(location -> DiscoverySelectors.selectFile(
-                        Path.of(location.uri()).toString()))
+                .map(location ->
+                        DiscoverySelectors.selectFile(Path.of(location.uri()).toString()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return files.isEmpty() ? Resolution.unresolved() : Resolution.selectors(files);
     }
@@ -142,15 +142,13 @@ final class SpecResolver implements SelectorResolver {
             return Resolution.unresolved();
         }
         UniqueId.Segment first = segments.get(1);
-        Optional<TestDescriptor> top =
-                switch (first.getType()) {
-                    case ContainerDescriptor.CLASS -> loaded(first.getValue()).flatMap(type -> entry(type, context));
-                    case ContainerDescriptor.FILE ->
-                        find(first.getValue())
-                                .flatMap(location ->
-                                        context.addToParent(parent -> Optional.of(Tree.file(parent, location))));
-                    default -> Optional.empty();
-                };
+        Optional<TestDescriptor> top = switch (first.getType()) {
+            case ContainerDescriptor.CLASS -> loaded(first.getValue()).flatMap(type -> entry(type, context));
+            case ContainerDescriptor.FILE ->
+                find(first.getValue())
+                        .flatMap(location -> context.addToParent(parent -> Optional.of(Tree.file(parent, location))));
+            default -> Optional.empty();
+        };
         top.ifPresent(descriptor -> selection.add(id));
         return top.map(descriptor -> Resolution.match(Match.exact(descriptor))).orElseGet(Resolution::unresolved);
     }

@@ -59,23 +59,34 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
 
     @Override
     public SkipResult shouldBeSkipped(Context context) {
-        Optional<String> obstacle = context.obstacle().filter(Context.Obstacle::skip).map(Context.Obstacle::reason);
+        Optional<String> obstacle =
+                context.obstacle().filter(Context.Obstacle::skip).map(Context.Obstacle::reason);
         return obstacle.or(() -> Runner.unmet(variant)).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
     }
 
     @Override
     public Context execute(Context context, DynamicTestExecutor executor) throws IOException {
         Report report = context.runner().run(spec.at(), variant);
-        boolean failed = report.verdict() instanceof Verdict.Failed;
-        if (failed || report.attempts().size() > 1) {
-            context.artifacts().publish(this, report.last().trace());
-        }
         SpecListener.Execution execution = new SpecListener.Execution(getUniqueId(), file, spec, variant, report);
         context.listeners().forEach(listener -> listener.finished(execution));
-        if (report.verdict() instanceof Verdict.Failed failure) {
-            throw explained(failure.failure(), report);
+        if (report.verdict() instanceof Verdict.Failed failed) {
+            SpecFailure failure = explained(failed.failure(), report);
+            publish(context, report, failure);
+            throw failure;
+        }
+        if (report.attempts().size() > 1) {
+            context.artifacts().publish(this, report.attempts().get(0).trace());
         }
         return context;
+    }
+
+    /** A disk that is full, say, must not hide why the spec failed. */
+    private void publish(Context context, Report report, SpecFailure failure) {
+        try {
+            context.artifacts().publish(this, report.last().trace());
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static SpecFailure explained(SpecFailure failure, Report report) {

@@ -1,34 +1,67 @@
 package io.packetspec.lab;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** A lab: built in order, released in reverse and off the caller's path, gone with the JVM however it dies. */
 public final class Lab implements AutoCloseable {
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<String, Wire> wires = new LinkedHashMap<>();
+
+    Lab() {}
 
     /** Builds the lab; what was built is taken down if a part fails. */
     public static Lab open(Plan plan) {
-        throw new IllegalStateException("skeleton");
+        Lab lab = new Lab();
+        try (LabBuilder builder = new LabBuilder(plan, lab)) {
+            builder.build();
+            return lab;
+        } catch (Throwable e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    void add(Host host) {
+        hosts.put(host.name(), host);
+    }
+
+    void add(Wire wire) {
+        wires.put(wire.name(), wire);
     }
 
     public Host host(String name) {
-        throw new IllegalStateException("skeleton");
+        return known(hosts, name, "host");
     }
 
     public Wire wire(String name) {
-        throw new IllegalStateException("skeleton");
+        return known(wires, name, "wire");
+    }
+
+    private static <T> T known(Map<String, T> parts, String name, String kind) {
+        T part = parts.get(name);
+        if (part == null) {
+            Set<String> names = parts.keySet();
+            throw new IllegalArgumentException("the lab has no " + kind + " " + name + ", only " + names);
+        }
+        return part;
     }
 
     public Collection<Host> hosts() {
-        throw new IllegalStateException("skeleton");
+        return Collections.unmodifiableCollection(hosts.values());
     }
 
     public Collection<Wire> wires() {
-        throw new IllegalStateException("skeleton");
+        return Collections.unmodifiableCollection(wires.values());
     }
 
     /** Returns at once; the kernel's part of the work goes on in the background. */
     @Override
     public void close() {
-        throw new IllegalStateException("skeleton");
+        wires.values().forEach(Wire::close);
+        hosts.values().forEach(Host::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.packetspec.lab;
 
+import io.packetspec.linux.PacketSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A wire whose far end is in the caller's hands: frames put on it, and all frames that kernels put on it. */
@@ -7,19 +8,57 @@ public final class Wire {
     /** A captured frame with the kernel's receive stamp, nanoseconds of CLOCK_REALTIME. */
     public record Frame(long time, byte[] octets) {}
 
-    private Wire() {}
+    private final String name;
+    private final PacketSocket socket;
+    private volatile boolean closed;
+
+    Wire(String name, PacketSocket socket) {
+        this.name = name;
+        this.socket = socket;
+    }
 
     public String name() {
-        throw new IllegalStateException("skeleton");
+        return name;
     }
 
     /** Puts a frame on the wire, from the Ethernet header on. */
     public void inject(byte[] frame) {
-        throw new IllegalStateException("skeleton");
+        requireOpen();
+        socket.send(frame);
     }
 
     /** The next captured frame, waiting no later than this {@link System#nanoTime()}; null if none came. */
     public @Nullable Frame next(long deadline) {
-        throw new IllegalStateException("skeleton");
+        requireOpen();
+        // What answers a frame has usually been queued when inject returns: look before waiting.
+        PacketSocket.Received received = socket.receive();
+        while (received == null) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return null;
+            }
+            socket.await(left);
+            received = socket.receive();
+        }
+        return new Frame(received.time(), received.octets());
+    }
+
+    /** From now on frames are captured. */
+    void capture(int interfaceIndex) {
+        socket.bind(interfaceIndex);
+    }
+
+    // A closed descriptor's number may belong to another lab by now.
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the lab of wire " + name + " is closed");
+        }
+    }
+
+    void close() {
+        if (!closed) {
+            closed = true;
+            Undertaker.bury(socket);
+        }
     }
 }

@@ -12,6 +12,12 @@ public final class SystemCallException extends RuntimeException {
         this.errno = errno;
     }
 
+    /** The same with the kernel's own words on the cause, where it gave any. */
+    public SystemCallException(String call, Errno errno, String words) {
+        super(call + " failed: " + errno + (words.isEmpty() ? "" : " (" + words + ")"));
+        this.errno = errno;
+    }
+
     public Errno errno() {
         return errno;
     }

@@ -8,9 +8,13 @@ public record Address(Octets octets) {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is no MAC, IPv4 or IPv6 address; no name is ever looked up */
+    /**
+     * Reads what {@link #toString()} writes, and every other text of RFC 4291 section 2.2.
+     *
+     * @throws IllegalArgumentException if the text is no MAC, IPv4 or IPv6 address; no name is ever looked up
+     */
     public static Address parse(String text) {
-        throw new IllegalStateException("skeleton");
+        return new Address(Octets.view(AddressText.parse(text)));
     }
 
     public boolean isIpv4() {
@@ -23,5 +27,11 @@ public record Address(Octets octets) {
 
     public boolean isMac() {
         return octets.length() == 6;
+    }
+
+    /** Dotted quad, colon-separated MAC, or the canonical IPv6 text of RFC 5952. */
+    @Override
+    public String toString() {
+        return AddressText.print(octets);
     }
 }

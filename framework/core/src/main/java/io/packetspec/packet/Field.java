@@ -1,8 +1,20 @@
 package io.packetspec.packet;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** One field of a header: its name, its place and how its value is written. */
+/**
+ * One field of a header: its name, its place, how its value is written, and what it is when nobody sets it.
+ *
+ * <p>Immutable; the methods that describe a field return another one. Two fields are equal only if they are the same.
+ */
 public final class Field {
     /**
      * What a value of the field is: {@code UINT} and {@code FLAGS} a {@link Long}, the addresses an {@link Address},
@@ -15,21 +27,152 @@ public final class Field {
         IPV4,
         IPV6,
         OCTETS,
-        OPTIONS
+        OPTIONS;
+
+        private boolean fits(Object value) {
+            return switch (this) {
+                case UINT, FLAGS -> value instanceof Long;
+                case MAC -> value instanceof Address address && address.isMac();
+                case IPV4 -> value instanceof Address address && address.isIpv4();
+                case IPV6 -> value instanceof Address address && address.isIpv6();
+                case OCTETS -> value instanceof Octets;
+                case OPTIONS -> value instanceof Options;
+            };
+        }
     }
+
+    private record Formats(
+            Map<String, Header> named, @Nullable Header unnamed) {
+        static final Formats NONE = new Formats(Map.of(), null);
+    }
+
+    private record Place(int bit, Predicate<Layer> relevant) {
+        static final Place NEXT = new Place(-1, layer -> true);
+    }
+
+    private record Filling(
+            Function<Context, Object> unset, @Nullable ChecksumRule checksum) {}
 
     private final String name;
     private final Kind kind;
     private final int bits;
+    private final Wording wording;
+    private final Filling filling;
+    private final Place place;
+    private final Formats formats;
 
-    private Field(String name, Kind kind, int bits) {
+    private Field(String name, Kind kind, int bits, Wording wording, Filling filling, Place place, Formats formats) {
         this.name = name;
         this.kind = kind;
         this.bits = bits;
+        this.wording = wording;
+        this.filling = filling;
+        this.place = place;
+        this.formats = formats;
     }
 
+    private static Field of(String name, Kind kind, int bits, Wording wording, Object unset) {
+        return new Field(name, kind, bits, wording, new Filling(c -> unset, null), Place.NEXT, Formats.NONE);
+    }
+
+    /** A number of up to 32 bits; 0 if unset. */
     public static Field of(String name, int bits) {
-        return new Field(name, Kind.UINT, bits);
+        return of(name, Kind.UINT, bits, new Numbers(bits, Names.NONE, false), 0L);
+    }
+
+    /** An address of this kind; all zeros if unset. */
+    public static Field address(String name, Kind kind) {
+        AddressWording wording = AddressWording.valueOf(kind.name());
+        int octets = kind == Kind.MAC ? 6 : kind == Kind.IPV4 ? 4 : 16;
+        return of(name, kind, octets * 8, wording, new Address(Octets.of(new byte[octets])));
+    }
+
+    /** The octets that are left, written as text. */
+    public static Field text(String name) {
+        return of(name, Kind.OCTETS, 0, OctetsWording.TEXT, Octets.NONE);
+    }
+
+    /** The octets that are left, written as {@code {hex: "00ff"}}. */
+    public static Field octets(String name) {
+        return of(name, Kind.OCTETS, 0, OctetsWording.BARE_HEX, Octets.NONE);
+    }
+
+    /** The octets that are left, written in hex because the field's name says so. */
+    public static Field hexOctets(String name) {
+        return of(name, Kind.OCTETS, 0, OctetsWording.HEX, Octets.NONE);
+    }
+
+    /**
+     * A list of small layers in the octets that are left, each in one of these formats.
+     *
+     * @param unnamed what a mapping stands for that names no format, such as {@code {kind: 253}}
+     */
+    public static Field options(String name, Header unnamed, Header... formats) {
+        Map<String, Header> named = new LinkedHashMap<>();
+        Arrays.stream(formats).forEach(format -> named.put(format.name(), format));
+        named.put(unnamed.name(), unnamed);
+        Options none = Options.of();
+        Filling filling = new Filling(context -> none, null);
+        Wording wording = new OptionsWording(unnamed);
+        return new Field(name, Kind.OPTIONS, 0, wording, filling, Place.NEXT, new Formats(named, unnamed));
+    }
+
+    /** Single bits with names, from the lowest on: letters ({@code "F", "S"}) or words ({@code "MF", "DF"}). */
+    public Field flags(Names aliases, String... names) {
+        Wording flags = new FlagNames(bits, List.of(names), aliases);
+        return new Field(name, Kind.FLAGS, bits, flags, filling, place, formats);
+    }
+
+    public Field named(Names names) {
+        return worded(new Numbers(bits, names, ((Numbers) wording).hex()));
+    }
+
+    /** A number that people know in hex. */
+    public Field hex() {
+        return worded(new Numbers(bits, ((Numbers) wording).names(), true));
+    }
+
+    private Field worded(Wording other) {
+        return new Field(name, kind, bits, other, filling, place, formats);
+    }
+
+    public Field withDefault(long number) {
+        return computed(context -> number);
+    }
+
+    public Field computed(ToLongFunction<Context> unset) {
+        return filled(new Filling(context -> unset.applyAsLong(context) & mask(), null));
+    }
+
+    /** The number of the layer that follows, by its name; this number where the names do not know it. */
+    public Field selecting(Names names, long otherwise) {
+        return named(names)
+                .computed(context -> context.next()
+                        .flatMap(next -> names.number(next.name()))
+                        .orElse(otherwise));
+    }
+
+    /** A checksum, computed when everything else of the packet is there. */
+    public Field checksum(ChecksumRule rule) {
+        return hex().filled(new Filling(context -> 0L, rule));
+    }
+
+    private Field filled(Filling other) {
+        return new Field(name, kind, bits, wording, other, place, formats);
+    }
+
+    /**
+     * A second view of bits that other fields hold too, from this bit of the header on. Written only if set.
+     *
+     * @param relevant whether the view has a meaning in this layer; printers leave it out where it has none
+     */
+    public Field viewAt(int bit, Predicate<Layer> relevant) {
+        return new Field(name, kind, bits, wording, filling, new Place(bit, relevant), formats);
+    }
+
+    /** Printers leave the field out where it has no meaning. */
+    public Field when(Predicate<Layer> relevant) {
+        return viewAt(place.bit, relevant);
     }
 
     public String name() {
@@ -40,17 +183,44 @@ public final class Field {
         return kind;
     }
 
+    /** The width; 0 if it varies. */
     public int bits() {
         return bits;
     }
 
     public boolean isChecksum() {
-        throw new IllegalStateException("skeleton");
+        return filling.checksum != null;
+    }
+
+    Optional<ChecksumRule> checksumRule() {
+        return Optional.ofNullable(filling.checksum);
+    }
+
+    boolean isView() {
+        return place.bit >= 0;
+    }
+
+    int viewBit() {
+        return place.bit;
+    }
+
+    boolean isRelevantIn(Layer layer) {
+        return place.relevant.test(layer);
+    }
+
+    /** What the field is if it was not set. */
+    Object unset(Context context) {
+        return filling.unset.apply(context);
     }
 
     /** For {@code OPTIONS}: the option formats by name. Each option is a small layer of its own. */
     public Map<String, Header> formats() {
-        throw new IllegalStateException("skeleton");
+        return formats.named;
+    }
+
+    /** For {@code OPTIONS}: the format of a mapping that names none, such as {@code {kind: 253, hex: "f989"}}. */
+    public Optional<Header> unnamedFormat() {
+        return Optional.ofNullable(formats.unnamed);
     }
 
     /**
@@ -59,12 +229,68 @@ public final class Field {
      * @throws IllegalArgumentException saying what is wrong and what is legal
      */
     public Object parse(String text) {
-        throw new IllegalStateException("skeleton");
+        return wording.parse(text);
     }
 
-    /** The number wrapped at the field's width, as arithmetic on header fields does. */
+    /** The value as a spec writes it. */
+    public String print(Object value) {
+        return wording.print(value);
+    }
+
+    /** The value for a failure: decimal and hex where both help, {@code 7 (0x7)}. */
+    public String explain(Object value) {
+        return wording.explain(value);
+    }
+
+    /**
+     * The number wrapped at the field's width, as arithmetic on header fields does.
+     *
+     * @throws IllegalArgumentException if the field holds no number
+     */
     public Object wrap(long number) {
-        throw new IllegalStateException("skeleton");
+        if (kind != Kind.UINT && kind != Kind.FLAGS) {
+            throw new IllegalArgumentException(name + " is no number");
+        }
+        return number & mask();
+    }
+
+    private long mask() {
+        return (1L << bits) - 1;
+    }
+
+    /** @throws IllegalArgumentException if the match can have no meaning for the field */
+    void check(Match match) {
+        if (match instanceof Match.Exact exact) {
+            check(exact.value());
+        } else if (match instanceof Match.Checksum && !isChecksum()) {
+            throw new IllegalArgumentException(name + " is no checksum: it cannot be " + match);
+        }
+    }
+
+    private void check(Object value) {
+        if (!kind.fits(value)) {
+            throw new IllegalArgumentException(
+                    name + " holds no " + value.getClass().getSimpleName());
+        }
+        if (value instanceof Long number && (number & mask()) != number) {
+            throw new IllegalArgumentException(number + " does not fit into the " + bits + " bits of " + name);
+        }
+    }
+
+    Object read(Octets octets, int bit) {
+        return switch (kind) {
+            case UINT, FLAGS -> Bits.read(octets, bit, bits);
+            case MAC, IPV4, IPV6 -> new Address(octets.slice(bit / 8, (bit + bits) / 8));
+            default -> throw new IllegalStateException(name + " has no fixed place");
+        };
+    }
+
+    void write(byte[] octets, int bit, Object value) {
+        if (value instanceof Long number) {
+            Bits.write(octets, bit, bits, number);
+        } else {
+            ((Address) value).octets().copyTo(octets, bit / 8);
+        }
     }
 
     @Override

@@ -17,10 +17,14 @@ public sealed interface Match {
         return new Exact(value);
     }
 
+    /** Options match in their order, each by those of its fields that are set; no options match an absent value. */
     record Exact(Object value) implements Match {
         @Override
         public boolean matches(@Nullable Object actual) {
-            return value.equals(actual);
+            if (value instanceof Options options) {
+                return OptionsDifference.fits(options, (Options) actual);
+            }
+            return value.equals(actual == null ? Octets.NONE : actual);
         }
 
         @Override
@@ -102,6 +106,9 @@ public sealed interface Match {
     record Checksum(boolean valid) implements Match {
         @Override
         public boolean matches(@Nullable Object actual) {
+            if (actual == null) {
+                return false;
+            }
             throw new IllegalStateException("only a dissection knows whether a checksum is valid");
         }
 

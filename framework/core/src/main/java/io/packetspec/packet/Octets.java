@@ -1,5 +1,6 @@
 package io.packetspec.packet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -16,9 +17,27 @@ public final class Octets {
         return new Octets(bytes.clone());
     }
 
-    /** Two hex digits an octet; blanks and colons between them are skipped. */
+    /**
+     * Two hex digits an octet; blanks and colons between them are skipped.
+     *
+     * @throws IllegalArgumentException if anything else stands there
+     */
     public static Octets hex(String text) {
-        return new Octets(HexFormat.of().parseHex(text.replaceAll("[\\s:]", "")));
+        try {
+            return new Octets(HexFormat.of().parseHex(text.replaceAll("[\\s:]", "")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no hex text: two hex digits an octet", e);
+        }
+    }
+
+    /** The text in UTF-8. */
+    public static Octets text(String text) {
+        return new Octets(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A view of an array that its owner goes on writing to. */
+    static Octets view(byte[] bytes) {
+        return new Octets(bytes);
     }
 
     public int length() {
@@ -32,11 +51,20 @@ public final class Octets {
 
     /** From {@code from} (included) to {@code to} (excluded). */
     public Octets slice(int from, int to) {
-        return new Octets(Arrays.copyOfRange(bytes, from, to));
+        return from == to ? NONE : new Octets(Arrays.copyOfRange(bytes, from, to));
     }
 
     public byte[] toArray() {
         return bytes.clone();
+    }
+
+    void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, bytes.length);
+    }
+
+    /** The index of the first octet that differs, or -1 if there is none. */
+    int mismatch(Octets other) {
+        return Arrays.mismatch(bytes, other.bytes);
     }
 
     @Override

@@ -1,14 +1,15 @@
 package io.packetspec.run;
 
 import io.packetspec.packet.Match;
-import io.packetspec.packet.Octets;
 import io.packetspec.spec.Endpoint;
+import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The arguments of one call, as far as the spec gives them, with every expression evaluated. */
 final class Arguments {
@@ -53,21 +54,26 @@ final class Arguments {
         return Optional.ofNullable((Match) values.get(name));
     }
 
+    /** What an endpoint that the call fills in must be: anything, if the argument is not there or is none of those. */
+    EndpointMatch endpointMatch(String name) {
+        return values.get(name) instanceof EndpointMatch match ? match : EndpointMatch.ANY;
+    }
+
     Optional<PacketTemplate> packet() {
         return Optional.ofNullable((PacketTemplate) values.get("packet"));
     }
 
-    /** The arguments as a trace shows them: names and values, a packet by its encoded length. */
-    String text(Optional<Octets> data) {
+    /** The arguments as a trace shows them. */
+    String text() {
         StringBuilder text = new StringBuilder();
         values.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
                 .append(name)
                 .append(' ')
-                .append(value instanceof PacketTemplate ? octets(data) : value));
+                .append(value instanceof PacketTemplate packet ? layers(packet) : value));
         return text.toString();
     }
 
-    private static String octets(Optional<Octets> data) {
-        return data.map(octets -> octets.length() + " octets").orElse("expected");
+    private static String layers(PacketTemplate packet) {
+        return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
     }
 }

@@ -1,19 +1,16 @@
 package io.packetspec.run;
 
+import static io.packetspec.packet.Match.exact;
+
 import io.packetspec.packet.Address;
-import io.packetspec.packet.Field;
-import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
-import io.packetspec.packet.Match;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Topology.Interface;
 import io.packetspec.spec.Topology.Wire;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +23,7 @@ import java.util.Optional;
  */
 final class Barrier {
     private static final int ECHO_TYPE_AT = 14 + 40;
+    private static final int ECHO_REQUEST = 128;
     private static final int ECHO_REPLY = 129;
     private final Octets mac;
     private final Octets request;
@@ -37,8 +35,7 @@ final class Barrier {
 
     /** A marker for a wire; the serial number tells the markers of a run apart. */
     static Barrier of(Wire wire, Interface host, int serial) {
-        Address mac = new Address(Octets.of((byte) 2, (byte) 0xba, (byte) 0x44, (byte) 1, (byte) (serial >> 8), (byte)
-                serial));
+        Address mac = Address.parse(String.format("02:ba:44:01:%02x:%02x", serial >> 8 & 0xff, serial & 0xff));
         Optional<Address> ipv4 = Network.address(host, Family.IPV4);
         Packet packet = ipv4.isPresent() ? probe(mac, host, ipv4.get()) : echo(mac, wire, host);
         return new Barrier(mac.octets(), packet.encode());
@@ -61,27 +58,25 @@ final class Barrier {
     }
 
     private static Packet probe(Address mac, Interface host, Address ip) {
-        Address none = new Address(Octets.of(new byte[4]));
-        Address nobody = new Address(Octets.of(new byte[6]));
-        return new Packet(List.of(
-                layer("eth", Map.of("src", mac, "dst", host.mac())),
-                layer("arp", Map.of("op", 1L, "sha", mac, "spa", none, "tha", nobody, "tpa", ip))));
+        Layer arp = Layer.of(Headers.ARP)
+                .with("op", 1)
+                .with("sha", exact(mac))
+                .with("spa", exact(new Address(Octets.of(new byte[4]))))
+                .with("tha", exact(new Address(Octets.of(new byte[6]))))
+                .with("tpa", exact(ip));
+        return new Packet(List.of(ethernet(mac, host), arp));
     }
 
     private static Packet echo(Address mac, Wire wire, Interface host) {
-        Address from = Network.address(wire, Family.IPV6).orElseThrow();
-        Address to = Network.address(host, Family.IPV6).orElseThrow();
-        return new Packet(List.of(
-                layer("eth", Map.of("src", mac, "dst", host.mac())),
-                layer("ipv6", Map.of("src", from, "dst", to)),
-                layer("icmpv6", Map.of("type", 128L, "code", 0L)),
-                layer("payload", Map.of("data", mac.octets()))));
+        Layer ip = Layer.of(Headers.IPV6)
+                .with("src", exact(Network.address(wire, Family.IPV6).orElseThrow()))
+                .with("dst", exact(Network.address(host, Family.IPV6).orElseThrow()));
+        Layer request = Layer.of(Headers.ICMPV6).with("type", ECHO_REQUEST);
+        Layer payload = Layer.of(Headers.PAYLOAD).with("data", mac.octets());
+        return new Packet(List.of(ethernet(mac, host), ip, request, payload));
     }
 
-    private static Layer layer(String name, Map<String, Object> values) {
-        Header header = Headers.of(name);
-        Map<Field, Match> fields = new LinkedHashMap<>();
-        values.forEach((field, value) -> fields.put(header.field(field).orElseThrow(), Match.exact(value)));
-        return new Layer(header, fields);
+    private static Layer ethernet(Address mac, Interface host) {
+        return Layer.of(Headers.ETH).with("src", exact(mac)).with("dst", exact(host.mac()));
     }
 }

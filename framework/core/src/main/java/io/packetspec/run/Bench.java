@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 
 /** What one run of a spec works with: its lab, a tap on each wire, the names known so far, trace and lateness. */
 final class Bench {
-    /** A call in the background and when it was begun, by CLOCK_REALTIME. */
-    record Pending(Step.Call step, Future<CallResult> result, long begun) {}
+    /** A call in the background. */
+    record Pending(Step.Call step, Arguments arguments, Future<CallResult> result) {}
 
     private final Variant variant;
     private final Lab lab;
@@ -37,6 +37,13 @@ final class Bench {
         this.lateness = lateness;
         this.scope = new Scope(variant);
         lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
+    }
+
+    /** The lab is ready: from here on time counts. */
+    void begin() {
+        trace.begin();
+        lateness.end();
+        did(Trace.now());
     }
 
     Settings settings() {

@@ -7,11 +7,12 @@ import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Notation;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
+import io.packetspec.spec.Endpoint;
+import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,8 @@ final class CallCheck {
         }
         outcome("value", result.value());
         outcome("revents", result.value());
-        outcome("from", result.endpoint());
-        if (step.signature().name().startsWith("get")) {
-            outcome("address", result.endpoint());
-        }
+        endpoint("from", result.endpoint());
+        endpoint("address", result.endpoint());
         received(result.data());
     }
 
@@ -63,6 +62,13 @@ final class CallCheck {
 
     private void outcome(String argument, @Nullable Object actual) {
         arguments.match(argument).ifPresent(match -> holds(argument, match, actual));
+    }
+
+    private void endpoint(String argument, @Nullable Endpoint actual) {
+        EndpointMatch expected = arguments.endpointMatch(argument);
+        if (actual != null && !expected.matches(actual)) {
+            throw failure(name() + ": expected " + argument + " " + expected + ", actual " + actual);
+        }
     }
 
     private void holds(String what, Match match, @Nullable Object actual) {
@@ -100,10 +106,5 @@ final class CallCheck {
 
     private SpecFailure failure(String message) {
         return new SpecFailure(step.at(), message, null);
-    }
-
-    /** What later steps see of the call under the name that its step keeps. */
-    static Object kept(CallResult result, Optional<Packet> expected) {
-        throw new IllegalStateException("to come with the reader's names");
     }
 }

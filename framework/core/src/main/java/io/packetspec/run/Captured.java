@@ -3,9 +3,10 @@ package io.packetspec.run;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
-import io.packetspec.packet.Match;
+import io.packetspec.packet.Layer;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.Ip;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,34 +14,34 @@ import java.util.Map;
 record Captured(long time, Dissection dissection) {
 
     static Captured frame(long time, Octets octets) {
-        return new Captured(time, Dissection.of(Headers.of("eth"), octets));
+        return new Captured(time, Dissection.of(Headers.ETH, octets));
     }
 
-    /** What expressions see: {@code name.time} and {@code name.layer.field}; of nested layers of a kind the outermost. */
+    /** What later steps see of the frame: {@code name.time} and {@code name.layer.field}. */
     Map<String, Object> names() {
-        return names(time, dissection);
-    }
-
-    static Map<String, Object> names(long time, Dissection dissection) {
-        Map<String, Object> names = new LinkedHashMap<>();
+        Map<String, Object> names = layers(dissection);
         names.put("time", time);
-        for (Dissection.Part part : dissection.parts()) {
-            Header header = part.layer().header();
-            names.putIfAbsent(header.name(), values(part.layer().fields()));
-            if (header.name().startsWith("ipv")) {
-                names.putIfAbsent("ip", names.get(header.name()));
-            }
-        }
         return names;
     }
 
-    private static Map<String, Object> values(Map<Field, Match> fields) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        fields.forEach((field, match) -> {
-            if (match instanceof Match.Exact exact) {
-                values.put(field.name(), exact.value());
+    /** Every layer as a map of its fields, of several of a kind the outermost, {@code ip} for the outermost of both. */
+    static Map<String, Object> layers(Dissection dissection) {
+        Map<String, Object> layers = new LinkedHashMap<>();
+        for (Dissection.Part part : dissection.parts()) {
+            Header header = part.layer().header();
+            layers.putIfAbsent(header.name(), values(part.layer()));
+            if (header == Headers.IPV4 || header == Headers.IPV6) {
+                layers.putIfAbsent(Ip.LAYER, layers.get(header.name()));
             }
-        });
+        }
+        return layers;
+    }
+
+    private static Map<String, Object> values(Layer layer) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : layer.header().fields()) {
+            layer.value(field).ifPresent(value -> values.put(field.name(), value));
+        }
         return values;
     }
 }

@@ -13,8 +13,19 @@ import java.util.stream.Collectors;
 final class CounterCheck {
     /** Groups, longest first: a counter belongs to the first that its name starts with. */
     private static final List<String> GROUPS = List.of(
-            "UdpLite6", "MPTcpExt", "UdpLite", "IcmpMsg", "TcpExt", "Icmp6", "IpExt", "Udp6", "Icmp", "Ip6", "Tcp",
-            "Udp", "Ip");
+            "UdpLite6",
+            "MPTcpExt",
+            "UdpLite",
+            "IcmpMsg",
+            "TcpExt",
+            "Icmp6",
+            "IpExt",
+            "Udp6",
+            "Icmp",
+            "Ip6",
+            "Tcp",
+            "Udp",
+            "Ip");
 
     private final Step.Counters step;
     private final Map<String, Long> before;
@@ -36,7 +47,9 @@ final class CounterCheck {
             }
         });
         if (step.others()) {
-            unnamed().forEach((counter, actual) -> wrong.add(counter + ": expected no change, actual " + signed(actual)));
+            unnamed()
+                    .forEach(
+                            (counter, actual) -> wrong.add(counter + ": expected no change, actual " + signed(actual)));
         }
         if (!wrong.isEmpty()) {
             throw new SpecFailure(

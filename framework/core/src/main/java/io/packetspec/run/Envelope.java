@@ -12,9 +12,7 @@ import io.packetspec.spec.Family;
 import io.packetspec.spec.Topology.Interface;
 import io.packetspec.spec.Topology.Wire;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,10 +42,10 @@ final class Envelope {
             return packet;
         }
         if (!LINK.contains(outermost) && !NETWORK.contains(outermost)) {
-            layers.add(0, new Layer(Headers.of(family(outermost, family).label()), Map.of()));
+            layers.add(0, Layer.of(ip(family(outermost, family))));
         }
         if (!LINK.contains(layers.get(0).header().name())) {
-            layers.add(0, new Layer(Headers.of("eth"), Map.of()));
+            layers.add(0, Layer.of(Headers.ETH));
         }
         layers.replaceAll(layer -> addressed(layer, layers));
         return new Packet(layers);
@@ -93,9 +91,9 @@ final class Envelope {
         }
         Layer inner = layers.get(1);
         if (inner.header().name().equals("arp")) {
-            return exact(inner, "op").filter(op -> !op.equals(1L)).isPresent() ? host.mac() : BROADCAST;
+            return inner.value("op").filter(op -> !op.equals(1L)).isPresent() ? host.mac() : BROADCAST;
         }
-        return exact(inner, DESTINATION)
+        return inner.value(DESTINATION)
                 .filter(Address.class::isInstance)
                 .flatMap(address -> group(((Address) address).octets()))
                 .orElse(host.mac());
@@ -120,28 +118,19 @@ final class Envelope {
         return new Address(Octets.of(bytes));
     }
 
-    private static Optional<Object> exact(Layer layer, String field) {
-        return layer.header()
-                .field(field)
-                .map(layer.fields()::get)
-                .filter(Match.Exact.class::isInstance)
-                .map(match -> ((Match.Exact) match).value());
-    }
-
     private static Layer filled(Layer layer, String first, Address one, String second, Address two) {
         return with(with(layer, first, Optional.of(one)), second, Optional.of(two));
     }
 
     /** The layer with this field, unless its user set it or there is nothing to set. */
     static Layer with(Layer layer, String name, Optional<Address> address) {
-        Header header = layer.header();
-        Field field = header.field(name)
-                .orElseThrow(() -> new IllegalStateException(header.name() + " has no field " + name));
-        if (address.isEmpty() || layer.fields().containsKey(field)) {
-            return layer;
-        }
-        Map<Field, Match> fields = new LinkedHashMap<>(layer.fields());
-        fields.put(field, Match.exact(address.get()));
-        return new Layer(header, fields);
+        Field field = layer.header().field(name).orElseThrow();
+        return address.isEmpty() || layer.fields().containsKey(field)
+                ? layer
+                : layer.with(field, Match.exact(address.get()));
+    }
+
+    static Header ip(Family family) {
+        return family == Family.IPV4 ? Headers.IPV4 : Headers.IPV6;
     }
 }

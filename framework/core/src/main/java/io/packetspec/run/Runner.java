@@ -36,8 +36,8 @@ public final class Runner {
     /** The first requirement that does not hold here, in the words of its probe. */
     public static Optional<String> unmet(Variant variant) {
         return variant.requires().stream()
-                .map(r -> probe(r).map(why -> "requires " + r.kind().name().toLowerCase(Locale.ROOT) + " "
-                        + r.subject() + ": " + why))
+                .map(r -> probe(r).map(why ->
+                        "requires " + r.kind().name().toLowerCase(Locale.ROOT) + " " + r.subject() + ": " + why))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -63,7 +63,6 @@ public final class Runner {
 
     private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {
         try (Lab lab = Lab.open(Plans.of(variant.lab()))) {
-            lateness.end();
             play(variant, new Bench(variant, lab, settings, trace, lateness));
             return new Verdict.Passed();
         } catch (SpecFailure e) {
@@ -75,11 +74,11 @@ public final class Runner {
 
     private static void play(Variant variant, Bench bench) {
         Silence silence = new Silence(bench);
-        try (Hosts hosts = new Hosts(bench)) {
-            hosts.begin();
-            new StepRunner(bench, hosts, silence).run(variant.steps());
-            List<Step> steps = variant.steps();
-            silence.prove(steps.get(steps.size() - 1).at());
-        }
+        Hosts hosts = new Hosts(bench);
+        hosts.begin();
+        bench.begin();
+        List<Step> steps = variant.steps();
+        new StepRunner(bench, hosts, silence).run(steps);
+        silence.prove(steps.get(steps.size() - 1).at());
     }
 }

@@ -65,10 +65,12 @@ final class Silence {
         for (Tap tap : bench.taps().values()) {
             List<Captured> unconsumed = tap.unconsumed();
             count += unconsumed.size();
-            unconsumed.stream().limit(SHOWN).forEach(frame -> frames.append("\n  actual    ")
-                    .append(Notation.line(frame.dissection()))
-                    .append("          ")
-                    .append(Expectation.place(bench.trace(), tap.name(), frame)));
+            unconsumed.stream()
+                    .limit(SHOWN)
+                    .forEach(frame -> frames.append("\n  actual    ")
+                            .append(Notation.line(frame.dissection()))
+                            .append("          ")
+                            .append(Expectation.place(bench.trace(), tap.name(), frame)));
         }
         if (count > 0) {
             String came = count == 1 ? "1 frame came" : count + " frames came";

@@ -4,7 +4,6 @@ import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
-import io.packetspec.spec.TextMatch;
 import io.packetspec.trace.Event;
 import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
@@ -109,9 +108,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void sysctl(Step.Sysctl step) {
-        Map<String, String> values = new LinkedHashMap<>();
-        step.values().forEach((key, value) -> values.put(key, value.in(names())));
-        hosts.sysctl(step, values);
+        hosts.sysctl(step);
         return null;
     }
 
@@ -136,10 +133,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
             throw new SpecFailure(step.at(), step.condition().text() + ": " + e.getMessage(), e);
         }
         if (!(value instanceof Boolean)) {
-            throw new SpecFailure(step.at(), step.condition().text() + " is " + value + ", neither true nor false", null);
+            throw new SpecFailure(
+                    step.at(), step.condition().text() + " is " + value + ", neither true nor false", null);
         }
         if (!value.equals(true)) {
-            throw new SpecFailure(step.at(), "check does not hold: " + step.condition().text() + used(step), null);
+            throw new SpecFailure(
+                    step.at(), "check does not hold: " + step.condition().text() + used(step), null);
         }
         return null;
     }
@@ -148,7 +147,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     private String used(Step.Check step) {
         StringBuilder values = new StringBuilder();
         for (String path : step.condition().names()) {
-            Object value = Paths.value(names(), path);
+            Object value = NamePath.in(names(), path).orElse("unknown");
             values.append("\n  ").append(path).append(" = ").append(value);
         }
         return values.toString();
@@ -188,7 +187,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     private static SpecFailure stillNot(Step.Eventually step, ConditionTimeoutException timeout) {
-        String last = timeout.getCause() == null ? "" : "\n  the last time: " + timeout.getCause().getMessage();
+        String last = timeout.getCause() == null
+                ? ""
+                : "\n  the last time: " + timeout.getCause().getMessage();
         return new SpecFailure(
                 step.at(),
                 "did not hold within " + TraceText.millis(step.within().toNanos()) + last,

@@ -44,7 +44,8 @@ final class Tap {
     }
 
     /** The next unconsumed frame, waiting until this {@link System#nanoTime()}; null if none came. */
-    @Nullable Captured next(long deadline) {
+    @Nullable
+    Captured next(long deadline) {
         if (consumed == frames.size() && !read(deadline)) {
             return null;
         }

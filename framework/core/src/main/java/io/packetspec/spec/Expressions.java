@@ -8,6 +8,9 @@ public interface Expressions {
     /** @throws IllegalArgumentException saying what is wrong with the expression */
     Expression parse(String text);
 
+    /** Whether the word means something of its own in expressions, so that nothing can be called by it. */
+    boolean isReserved(String name);
+
     /** One parsed expression. */
     interface Expression {
         String text();

@@ -27,6 +27,13 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
             fields.forEach((field, value) -> known.put(field, value.in(names)));
             return new Layer(header, known);
         }
+
+        /** The layer itself, known when all its fields are. */
+        public Value<Layer> value() {
+            return fields.values().stream().allMatch(Value.Literal.class::isInstance)
+                    ? new Value.Literal<>(at, in(Map.of()))
+                    : new Value.Composed<>(at, this::in);
+        }
     }
 
     public Packet in(Map<String, ?> names) {

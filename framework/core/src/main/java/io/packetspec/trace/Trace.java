@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The append-only log of one run. Several threads may write; views are taken after, or between. */
 public final class Trace {
-    private final long began = now();
+    private volatile long began = now();
     private final List<Event> events = new ArrayList<>();
 
     /** Nanoseconds of CLOCK_REALTIME, the clock of the kernel's receive stamps. */
@@ -18,6 +18,11 @@ public final class Trace {
 
     public synchronized void add(Event event) {
         events.add(event);
+    }
+
+    /** The spec's own time starts now: what came before was set-up. */
+    public void begin() {
+        began = now();
     }
 
     public long began() {

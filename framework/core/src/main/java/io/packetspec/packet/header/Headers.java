@@ -1,18 +1,42 @@
 package io.packetspec.packet.header;
 
 import io.packetspec.packet.Header;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every header there is, by the name that specs use. */
+/**
+ * Every header there is, by the name that specs use.
+ *
+ * <p>What a spec leaves out is computed (lengths, header lengths, the protocol of the next layer, checksums) or is 0,
+ * except: TTL and hop limit 64, TCP window 8192, an echo request, an ARP request; and where the next layer has no
+ * number of its own, EtherType 0x88b5 (local experimental) and protocol 253 (RFC 3692).
+ */
 public final class Headers {
+    public static final Header ETH = Ethernet.HEADER;
+    public static final Header ARP = Arp.HEADER;
+    public static final Header IPV4 = Ipv4.HEADER;
+    public static final Header IPV6 = Ipv6.HEADER;
+    public static final Header ICMP = Icmp.HEADER;
+    public static final Header ICMPV6 = Icmpv6.HEADER;
+    public static final Header TCP = Tcp.HEADER;
+    public static final Header UDP = Udp.HEADER;
+    public static final Header PAYLOAD = Header.PAYLOAD;
+    public static final Header RAW = Header.RAW;
+
+    private static final Map<String, Header> ALL = Stream.of(ETH, ARP, IPV4, IPV6, ICMP, ICMPV6, TCP, UDP, PAYLOAD, RAW)
+            .collect(Collectors.toMap(Header::name, header -> header, (a, b) -> a, LinkedHashMap::new));
+
     private Headers() {}
 
     public static Optional<Header> named(String name) {
-        return all().stream().filter(h -> h.name().equals(name)).findFirst();
+        return Optional.ofNullable(ALL.get(name));
     }
 
     public static List<Header> all() {
-        throw new IllegalStateException("skeleton");
+        return List.copyOf(ALL.values());
     }
 }

@@ -37,7 +37,8 @@ public final class Pcapng {
     }
 
     private void section() {
-        ByteBuffer body = buffer(64).putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0);
+        ByteBuffer body =
+                buffer(64).putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0);
         body.putLong(-1);
         option(body, SHB_USERAPPL, "packetspec".getBytes(StandardCharsets.US_ASCII));
         block(SECTION_HEADER, end(body));

@@ -1,0 +1,144 @@
+package io.packetspec.linux;
+
+import io.packetspec.abi.Errno;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.Pointer;
+import jnr.ffi.Runtime;
+import jnr.ffi.annotations.In;
+import jnr.ffi.annotations.Out;
+import jnr.ffi.types.size_t;
+import jnr.ffi.types.ssize_t;
+import jnr.ffi.types.u_int64_t;
+import org.jspecify.annotations.Nullable;
+
+/** The C library, loaded once and checked before first use. */
+final class Native {
+    private static final String ASSEMBLER = "jnr.ffi.x86asm.enabled";
+
+    // Before anything of jnr-ffi is loaded: its x86-64 assembler loses the sixth integer argument,
+    // https://github.com/jnr/jnr-ffi/issues/181
+    static {
+        if (System.getProperty(ASSEMBLER) == null) {
+            System.setProperty(ASSEMBLER, "false");
+        }
+    }
+
+    static final Libc LIBC = LibraryLoader.create(Libc.class).failImmediately().load("c");
+    static final Runtime RUNTIME = Runtime.getRuntime(LIBC);
+
+    static {
+        SixArguments.check(ASSEMBLER);
+    }
+
+    private Native() {}
+
+    /** The errno of this thread's last call through {@link #LIBC}, valid straight after a -1. */
+    static Errno errno() {
+        return Errno.of(RUNTIME.getLastError());
+    }
+
+    /** The result of a call that must not fail. */
+    static int checked(int result, String call) {
+        return (int) checked((long) result, call);
+    }
+
+    static long checked(long result, String call) {
+        if (result < 0) {
+            throw new SystemCallException(call, errno());
+        }
+        return result;
+    }
+
+    static ByteBuffer allocate(int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+    }
+
+    static ByteBuffer wrap(byte[] octets) {
+        return ByteBuffer.wrap(octets).order(ByteOrder.nativeOrder());
+    }
+
+    static long address(ByteBuffer direct) {
+        return Pointer.wrap(RUNTIME, direct).address();
+    }
+
+    /** What is called of it. Public because jnr-ffi implements it from a package of its own. */
+    public interface Libc {
+        int unshare(int flags);
+
+        int setns(int fd, int type);
+
+        int open(String path, int flags, int mode);
+
+        int close(int fd);
+
+        int fcntl(int fd, int command, long argument);
+
+        int ioctl(int fd, @u_int64_t long request, @In @Out byte[] argument);
+
+        @ssize_t
+        long readlink(String path, @Out byte[] target, @size_t long size);
+
+        @ssize_t
+        long read(int fd, @Out byte[] data, @size_t long size);
+
+        @ssize_t
+        long write(int fd, @In byte[] data, @size_t long size);
+
+        int socket(int domain, int type, int protocol);
+
+        int bind(int fd, @In byte[] address, int length);
+
+        int connect(int fd, @In byte[] address, int length);
+
+        int listen(int fd, int backlog);
+
+        int accept(int fd, @Out byte @Nullable [] address, @In @Out int @Nullable [] length);
+
+        int getsockname(int fd, @Out byte[] address, @In @Out int[] length);
+
+        int getpeername(int fd, @Out byte[] address, @In @Out int[] length);
+
+        int setsockopt(int fd, int level, int option, @In byte[] value, int length);
+
+        int getsockopt(int fd, int level, int option, @Out byte[] value, @In @Out int[] length);
+
+        int shutdown(int fd, int how);
+
+        @ssize_t
+        long send(int fd, @In byte[] data, @size_t long size, int flags);
+
+        @ssize_t
+        long sendto(
+                int fd,
+                @In byte[] data,
+                @size_t long size,
+                int flags,
+                @In byte @Nullable [] address,
+                int addressLength);
+
+        @ssize_t
+        long recv(int fd, @Out byte[] data, @size_t long size, int flags);
+
+        @ssize_t
+        long recvfrom(
+                int fd,
+                @Out byte[] data,
+                @size_t long size,
+                int flags,
+                @Out byte @Nullable [] address,
+                @In @Out int @Nullable [] addressLength);
+
+        @ssize_t
+        long recvmsg(int fd, ByteBuffer message, int flags);
+
+        int poll(@In @Out byte[] descriptors, @u_int64_t long count, int milliseconds);
+
+        int ppoll(@In @Out byte[] descriptors, @u_int64_t long count, @In byte[] timeout, @Nullable Pointer signals);
+
+        int capget(@In byte[] header, @Out byte[] data);
+
+        int capset(@In byte[] header, @In byte[] data);
+    }
+}

@@ -1,0 +1,103 @@
+package io.packetspec.linux;
+
+import static io.packetspec.linux.Native.LIBC;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A packet(7) socket that sends and receives whole frames on one interface, past the interface's queue. Frames it sent
+ * are not among those it receives.
+ */
+public final class PacketSocket implements AutoCloseable {
+    /** A frame with the kernel's receive stamp, nanoseconds of CLOCK_REALTIME. */
+    public record Received(long time, byte[] octets) {}
+
+    private static final int AF_PACKET = 17;
+    private static final int SOCK_RAW_CLOEXEC = 3 | 0x8_0000;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_RCVBUF = 8;
+    private static final int SO_RCVBUFFORCE = 33;
+    private static final int SO_TIMESTAMPNS = 35;
+    private static final int SOL_PACKET = 263;
+    private static final int PACKET_AUXDATA = 8;
+    private static final int PACKET_QDISC_BYPASS = 20;
+    private static final int ETH_P_ALL = 3;
+    private static final int BUFFER = 8 << 20;
+    private static final int POLLIN = 1;
+
+    private static final ThreadLocal<Reception> RECEPTIONS = ThreadLocal.withInitial(Reception::new);
+
+    private final int descriptor;
+
+    private PacketSocket(int descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    /** A socket in the calling thread's namespace, where it stays. It receives nothing before it is bound. */
+    public static PacketSocket open() {
+        NetNs.refuseInitial("opening a packet socket");
+        int descriptor = Native.checked(LIBC.socket(AF_PACKET, SOCK_RAW_CLOEXEC, 0), "socket(AF_PACKET, SOCK_RAW)");
+        PacketSocket socket = new PacketSocket(descriptor);
+        socket.set(SOL_PACKET, PACKET_QDISC_BYPASS, 1, "PACKET_QDISC_BYPASS");
+        socket.set(SOL_PACKET, PACKET_AUXDATA, 1, "PACKET_AUXDATA");
+        socket.set(SOL_SOCKET, SO_TIMESTAMPNS, 1, "SO_TIMESTAMPNS");
+        socket.enlargeBuffer();
+        return socket;
+    }
+
+    /** Only FORCE goes beyond rmem_max, and only where the kernel allows it inside a user namespace. */
+    private void enlargeBuffer() {
+        if (LIBC.setsockopt(descriptor, SOL_SOCKET, SO_RCVBUFFORCE, integer(BUFFER), Integer.BYTES) < 0) {
+            set(SOL_SOCKET, SO_RCVBUF, BUFFER, "SO_RCVBUF");
+        }
+    }
+
+    private void set(int level, int option, int value, String name) {
+        Native.checked(
+                LIBC.setsockopt(descriptor, level, option, integer(value), Integer.BYTES),
+                "setsockopt(" + descriptor + ", " + name + ", " + value + ")");
+    }
+
+    private static byte[] integer(int value) {
+        byte[] octets = new byte[Integer.BYTES];
+        Native.wrap(octets).putInt(value);
+        return octets;
+    }
+
+    /** From now on it receives every frame of this interface. */
+    public void bind(int interfaceIndex) {
+        byte[] address = SocketAddress.packet(ETH_P_ALL, interfaceIndex).encode();
+        Native.checked(
+                LIBC.bind(descriptor, address, address.length),
+                "bind(" + descriptor + ", interface " + interfaceIndex + ")");
+    }
+
+    public void send(byte[] frame) {
+        Native.checked(
+                LIBC.send(descriptor, frame, frame.length, 0),
+                "send(" + descriptor + ", a frame of " + frame.length + " octets)");
+    }
+
+    /** The next frame that has arrived already; null if there is none. */
+    public @Nullable Received receive() {
+        return RECEPTIONS.get().receive(descriptor);
+    }
+
+    /** Whether a frame has arrived, waiting this long for one. */
+    public boolean await(long nanoseconds) {
+        ByteBuffer timeout = Native.wrap(new byte[2 * Long.BYTES]);
+        long wait = Math.max(0, nanoseconds);
+        timeout.putLong(TimeUnit.NANOSECONDS.toSeconds(wait)).putLong(wait % 1_000_000_000);
+        byte[] descriptors = new byte[8];
+        Native.wrap(descriptors).putInt(descriptor).putShort((short) POLLIN);
+        return LIBC.ppoll(descriptors, 1, timeout.array(), null) > 0;
+    }
+
+    /** Takes 10 to 30 ms: the kernel waits until no processor can be delivering to it any more (RCU). */
+    @Override
+    public void close() {
+        LIBC.close(descriptor);
+    }
+}

@@ -1,0 +1,55 @@
+package io.packetspec.linux;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Sysctls, of the calling thread's namespace where they are per namespace. Keys as of sysctl(8), dots or slashes. */
+public final class Sysctl {
+    private Sysctl() {}
+
+    public static boolean exists(String key) {
+        return Files.exists(path(key));
+    }
+
+    public static String read(String key) {
+        try {
+            return Files.readString(path(key)).strip();
+        } catch (IOException e) {
+            throw failed("reading", key, e);
+        }
+    }
+
+    public static void write(String key, String value) {
+        // Not Files.write: half the time of this goes into its options.
+        try (FileOutputStream file = new FileOutputStream(path(key).toString())) {
+            file.write(value.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed("writing '" + value + "' to", key, e);
+        }
+    }
+
+    /** As sysctl(8) does it: where a slash comes first, slashes part and dots are dots; else the other way round. */
+    static Path path(String key) {
+        int dot = key.indexOf('.');
+        int slash = key.indexOf('/');
+        boolean slashes = slash >= 0 && (dot < 0 || slash < dot);
+        return Path.of("/proc/sys", slashes ? key : swap(key));
+    }
+
+    private static String swap(String key) {
+        StringBuilder path = new StringBuilder(key);
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            path.setCharAt(i, c == '.' ? '/' : c == '/' ? '.' : c);
+        }
+        return path.toString();
+    }
+
+    private static UncheckedIOException failed(String what, String key, IOException e) {
+        return new UncheckedIOException(what + " sysctl " + key + " failed: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,198 @@
+package io.packetspec.run;
+
+import io.packetspec.lab.Host;
+import io.packetspec.linux.Capabilities;
+import io.packetspec.linux.Command;
+import io.packetspec.linux.Sysctl;
+import io.packetspec.linux.SystemCallException;
+import io.packetspec.packet.Match;
+import io.packetspec.spec.At;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.TextMatch;
+import io.packetspec.spec.Value;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.Trace;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
+final class Hosts {
+    private final Bench bench;
+    private final Calls calls;
+    private final Map<String, Map<String, Long>> countersAtBegin = new TreeMap<>();
+
+    Hosts(Bench bench) {
+        this.bench = bench;
+        this.calls = new Calls(bench);
+    }
+
+    /** Reads the counters that a step will compare with. */
+    void begin() {
+        counted(bench.variant().steps()).forEach(step -> {
+            if (!countersAtBegin.containsKey(step.host())) {
+                countersAtBegin.put(step.host(), on(step.host(), step.at(), Snmp::read));
+            }
+        });
+    }
+
+    private static List<Step.Counters> counted(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step instanceof Step.Eventually eventually
+                        ? eventually.steps().stream()
+                        : List.of(step).stream())
+                .filter(Step.Counters.class::isInstance)
+                .map(Step.Counters.class::cast)
+                .toList();
+    }
+
+    void call(Step.Call step) {
+        Arguments arguments = new Arguments(step, names());
+        Callable<CallResult> call = Capabilities.without(step.without(), calls.prepared(step, arguments));
+        bench.did(Trace.now());
+        if (step.background() != null) {
+            Bench.Pending pending =
+                    new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
+            bench.pending().put(step.background(), pending);
+        } else {
+            finish(step, arguments, on(step.host(), step.at(), step.signature().name(), call));
+        }
+    }
+
+    void await(Step.Await step) {
+        Bench.Pending pending = bench.pending().get(step.name());
+        if (pending == null) {
+            throw new IllegalStateException("nothing is called " + step.name());
+        }
+        Duration within = step.within() == null ? bench.settings().callLimit() : step.within();
+        finish(pending.step(), pending.arguments(), result(step.at(), pending, within));
+    }
+
+    private static CallResult result(At at, Bench.Pending pending, Duration within) {
+        String name = pending.step().signature().name();
+        try {
+            return pending.result().get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw stillBlocks(at, name, within);
+        } catch (ExecutionException e) {
+            throw new SpecFailure(at, name + ": " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SpecFailure(at, "interrupted while waiting for " + name, e);
+        }
+    }
+
+    private void finish(Step.Call step, Arguments arguments, CallResult result) {
+        String text = step.signature().name() + " " + arguments.text();
+        bench.trace().add(new Event.Call(result.began(), result.ended(), step.host(), text, result.text()));
+        new CallCheck(step, arguments, names()).check(result);
+        if (step.as() != null) {
+            bench.scope().keep(step.as(), Keepsake.of(step, result));
+        }
+    }
+
+    void sysctl(Step.Sysctl step) {
+        step.values()
+                .forEach((key, value) -> on(step.host(), step.at(), () -> {
+                    String text = value.in(names());
+                    long began = Trace.now();
+                    Sysctl.write(key, text);
+                    bench.trace()
+                            .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
+                    return text;
+                }));
+        bench.did(Trace.now());
+    }
+
+    void counters(Step.Counters step) {
+        Map<String, Long> now = on(step.host(), step.at(), Snmp::read);
+        new CounterCheck(step, countersAtBegin.getOrDefault(step.host(), Map.of()), now).check(names());
+    }
+
+    void command(Step.Run step) {
+        List<String> command =
+                step.command().stream().map(word -> word.in(names())).toList();
+        bench.did(Trace.now());
+        long began = Trace.now();
+        Command.Result result = on(step.host(), step.at(), () -> Command.run(command, step.within()));
+        String text = "run " + String.join(" ", command);
+        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
+        bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
+        check(step, result);
+        if (step.as() != null) {
+            bench.scope()
+                    .keep(
+                            step.as(),
+                            Map.of(
+                                    "status",
+                                    (long) result.status(),
+                                    "output",
+                                    result.output().trim()));
+        }
+    }
+
+    private void check(Step.Run step, Command.Result result) {
+        if (result.timedOut()) {
+            throw stillBlocks(step.at(), "the command", step.within());
+        }
+        Match exits = step.exits().in(names());
+        if (!exits.matches((long) result.status())) {
+            throw new SpecFailure(
+                    step.at(),
+                    "the command exited with " + result.status() + ", expected " + exits + printed(result),
+                    null);
+        }
+        Value<TextMatch> prints = step.prints();
+        if (prints != null && !prints.in(names()).matches(result.output())) {
+            throw new SpecFailure(step.at(), "expected " + prints.in(names()) + printed(result), null);
+        }
+    }
+
+    private static String printed(Command.Result result) {
+        return quoted("standard output", result.output()) + quoted("standard error", result.errors());
+    }
+
+    private static String quoted(String stream, String text) {
+        return text.isBlank()
+                ? ""
+                : "\n  " + stream + ":\n" + text.stripTrailing().indent(4).stripTrailing();
+    }
+
+    private <T> T on(String host, At at, Callable<T> task) {
+        return on(host, at, "this step", task);
+    }
+
+    private <T> T on(String name, At at, String what, Callable<T> task) {
+        Host host = bench.host(name);
+        Duration limit = bench.settings().callLimit();
+        try {
+            return host.call(task, limit);
+        } catch (TimeoutException e) {
+            throw stillBlocks(at, what, limit);
+        } catch (SystemCallException e) {
+            throw new SpecFailure(at, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new SpecFailure(at, what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SpecFailure stillBlocks(At at, String what, Duration limit) {
+        return new SpecFailure(
+                at,
+                what + " still blocks after " + TraceText.millis(limit.toNanos())
+                        + "; a call that is meant to block runs with `background: name` and ends with `await: name`",
+                null);
+    }
+
+    private Map<String, Object> names() {
+        return bench.scope().names();
+    }
+}

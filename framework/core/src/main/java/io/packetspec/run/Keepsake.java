@@ -1,0 +1,39 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Dissection;
+import io.packetspec.packet.Octets;
+import io.packetspec.spec.Kept;
+import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Step;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What later steps see of a call under the name that its step keeps, as {@link Kept} promises it. */
+final class Keepsake {
+    private Keepsake() {}
+
+    static Object of(Step.Call step, CallResult result) {
+        Object packet = step.arguments().get("packet");
+        Kept kept = Kept.by(step.signature(), packet != null);
+        if (kept.equals(Kept.DESCRIPTOR)) {
+            return result.returned();
+        }
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("returned", result.returned());
+        if (result.endpoint() != null) {
+            parts.put("address", result.endpoint().address());
+            parts.put("port", (long) result.endpoint().port());
+        }
+        if (result.value() != null) {
+            parts.put(step.signature().name().equals("poll") ? "revents" : "value", result.value());
+        }
+        if (kept.layers() && packet instanceof PacketTemplate template && result.data() != null) {
+            parts.putAll(layers(template, result.data()));
+        }
+        return parts;
+    }
+
+    private static Map<String, Object> layers(PacketTemplate template, Octets data) {
+        return Captured.layers(Dissection.of(template.layers().get(0).header(), data));
+    }
+}

@@ -1,0 +1,46 @@
+package io.packetspec.run;
+
+import io.packetspec.abi.SocketOption;
+import io.packetspec.linux.SocketAddress;
+import io.packetspec.linux.Sockets;
+import io.packetspec.packet.Address;
+import io.packetspec.packet.Octets;
+import io.packetspec.spec.Endpoint;
+import io.packetspec.spec.Step;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/** What a system call came to, in the words of specs. */
+final class Results {
+    private Results() {}
+
+    static CallResult of(Step.Call step, Arguments arguments, Sockets.Result result, long began, long ended) {
+        String name = step.signature().name();
+        boolean succeeded = result.errno() == null;
+        boolean receives = name.startsWith("rec") || name.equals("read");
+        return new CallResult(
+                result.value(),
+                result.errno(),
+                succeeded && receives ? Octets.of(result.data()) : null,
+                endpoint(result.address()),
+                succeeded ? value(name, arguments, result.data()) : null,
+                began,
+                ended);
+    }
+
+    private static @Nullable Endpoint endpoint(@Nullable SocketAddress address) {
+        return address == null || address.address().length != 4 && address.address().length != 16
+                ? null
+                : new Endpoint(new Address(Octets.of(address.address())), address.port());
+    }
+
+    private static @Nullable Object value(String name, Arguments arguments, byte[] data) {
+        return switch (name) {
+            case "getsockopt" -> OptionValues.decode((SocketOption) arguments.get("option"), data);
+            case "poll" ->
+                (long) ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).getShort(0);
+            default -> null;
+        };
+    }
+}

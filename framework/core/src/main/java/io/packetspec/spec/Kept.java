@@ -1,0 +1,53 @@
+package io.packetspec.spec;
+
+import java.util.List;
+
+/**
+ * What a step keeps under the name of its {@code as}, and so what expressions may say of it. In the scope of a run a
+ * name with parts is a map of them, a layer again a map of its fields.
+ *
+ * @param what in words
+ * @param parts the paths below the name, apart from layers; none: the name itself is the value, a Long
+ * @param layers whether {@code name.layer.field} is there too: the outermost layer of each name, with {@code ip} for
+ *     the spec's family; UINT and FLAGS fields as Long, addresses as Address, octets as Octets
+ */
+public record Kept(String what, List<String> parts, boolean layers) {
+    /** {@code socket}, {@code accept}: the number of the descriptor. */
+    public static final Kept DESCRIPTOR = new Kept("a descriptor", List.of(), false);
+
+    /**
+     * {@code inject}, {@code expect}: the frame, of several the last one. {@code time}: a Long, the kernel's stamp in
+     * nanoseconds.
+     */
+    public static final Kept FRAME = new Kept("a frame", List.of("time"), true);
+
+    /** {@code run}: {@code output}, its trimmed standard output, a String; {@code status}, a Long. */
+    public static final Kept COMMAND = new Kept("a command's outcome", List.of("output", "status"), false);
+
+    public Kept {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A call. But for descriptors always {@code returned}, a Long; {@code address} an Address and {@code port},
+     * {@code value}, {@code revents} Longs (the value a String where the option's is text); with {@code layers} what
+     * was received.
+     *
+     * @param dissected whether the call says what it receives, so that its octets can be taken apart
+     */
+    public static Kept by(Signature signature, boolean dissected) {
+        return switch (signature.name()) {
+            case "socket", "accept" -> DESCRIPTOR;
+            case "recv", "read" -> call(dissected, "returned");
+            case "recvfrom" -> call(dissected, "returned", "address", "port");
+            case "getsockname", "getpeername" -> call(false, "returned", "address", "port");
+            case "getsockopt" -> call(false, "returned", "value");
+            case "poll" -> call(false, "returned", "revents");
+            default -> call(false, "returned");
+        };
+    }
+
+    private static Kept call(boolean layers, String... parts) {
+        return new Kept("a call's outcome", List.of(parts), layers);
+    }
+}

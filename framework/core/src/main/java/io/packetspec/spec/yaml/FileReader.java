@@ -1,0 +1,55 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.spec.At;
+import io.packetspec.spec.Expressions;
+import io.packetspec.spec.Spec;
+import io.packetspec.spec.SpecFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a whole file: a feature and its specs. */
+final class FileReader {
+    private static final List<String> KEYS = List.of("feature", "about", "refs", "tags", "lab", "specs");
+    private final Expressions expressions;
+    private final Problems problems;
+    private final Map<String, At> names = new HashMap<>();
+
+    FileReader(Expressions expressions, Problems problems) {
+        this.expressions = expressions;
+        this.problems = problems;
+    }
+
+    SpecFile read(At start, Tree root) {
+        Scope scope = Scope.outside(expressions, problems);
+        Optional<Mapping> mapping = scope.cursor(root).mapping("a mapping with feature and specs");
+        mapping.ifPresent(m -> m.expectKeys("key", " of a file", KEYS));
+        return mapping.map(m -> file(start, m)).orElse(new SpecFile(start, "", "", List.of(), List.of()));
+    }
+
+    private SpecFile file(At start, Mapping file) {
+        String feature = file.need("feature", "a file")
+                .flatMap(c -> c.literal(Scalars.TEXT))
+                .orElse("");
+        Notes notes = Notes.read(file);
+        List<Cursor> specs = file.need("specs", "a file")
+                .map(c -> c.items("a list of specs"))
+                .orElse(List.of());
+        if (specs.isEmpty()) {
+            file.get("specs").filter(Cursor::isList).ifPresent(c -> c.problem("expected at least one spec"));
+        }
+        SpecBodyReader reader = new SpecBodyReader(expressions, problems, notes, file.raw("lab"));
+        List<Spec> read = specs.stream().flatMap(c -> reader.read(c).stream()).toList();
+        read.forEach(this::expectNewName);
+        reader.readUnusedLab();
+        return new SpecFile(start, feature, notes.about(), read, List.of());
+    }
+
+    private void expectNewName(Spec spec) {
+        At before = names.putIfAbsent(spec.name(), spec.at());
+        if (before != null && !spec.name().isEmpty()) {
+            problems.add(spec.at(), "the spec in line " + before.line() + " has the same name");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.spec.At;
+import io.packetspec.spec.yaml.Tree.Entries;
+import io.packetspec.spec.yaml.Tree.Entry;
+import io.packetspec.spec.yaml.Tree.Text;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys and values of a mapping. */
+final class Mapping {
+    private final Entries entries;
+    private final Scope scope;
+    private Collection<String> legal = List.of();
+
+    Mapping(Entries entries, Scope scope) {
+        this.entries = entries;
+        this.scope = scope;
+    }
+
+    At at() {
+        return entries.at();
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** The same, read with other names. */
+    Mapping in(Scope other) {
+        return new Mapping(entries, other);
+    }
+
+    List<Text> keys() {
+        return entries.entries().stream().map(Entry::key).toList();
+    }
+
+    boolean has(String key) {
+        return entry(key).isPresent();
+    }
+
+    Optional<Cursor> get(String key) {
+        return entry(key).map(entry -> scope.cursor(entry.value()));
+    }
+
+    /** As it stands in the file, expressions included. */
+    Optional<Tree> raw(String key) {
+        return entry(key).map(Entry::value);
+    }
+
+    /** Where the key stands. */
+    Optional<At> keyAt(String key) {
+        return entry(key).map(entry -> entry.key().at());
+    }
+
+    /** @param owner of the key in words, for the report that it is missing */
+    Optional<Cursor> need(String key, String owner) {
+        if (lacks(key)) {
+            scope.problem(at(), owner + " needs \"" + key + "\"");
+        }
+        return get(key);
+    }
+
+    /** Whether the key is not there; one that is spelled wrong is, for that is what is reported. */
+    boolean lacks(String key) {
+        return !has(key)
+                && keys().stream()
+                        .filter(other -> !legal.contains(other.text()))
+                        .noneMatch(other ->
+                                Suggestion.nearest(other.text(), List.of(key)).isPresent());
+    }
+
+    void expectKeys(String what, String where, Collection<String> legal) {
+        this.legal = legal;
+        keys().stream()
+                .filter(key -> !legal.contains(key.text()))
+                .forEach(key -> scope.problem(key.at(), unknown(what, key.text(), where, legal)));
+    }
+
+    static String unknown(String what, String key, String where, Collection<String> legal) {
+        int colon = key.indexOf(':');
+        return colon > 0 && legal.contains(key.substring(0, colon))
+                ? "a blank must follow the colon in \"" + key + "\""
+                : Suggestion.unknown(what, key, where, legal);
+    }
+
+    private Optional<Entry> entry(String key) {
+        return entries.entries().stream()
+                .filter(entry -> entry.key().text().equals(key))
+                .findFirst();
+    }
+}

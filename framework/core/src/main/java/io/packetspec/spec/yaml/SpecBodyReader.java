@@ -1,0 +1,59 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.spec.At;
+import io.packetspec.spec.Expressions;
+import io.packetspec.spec.Spec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads one spec with its variants. */
+final class SpecBodyReader {
+    private static final List<String> KEYS =
+            List.of("spec", "about", "refs", "tags", "family", "each", "requires", "lab", "steps");
+    private final Expressions expressions;
+    private final Problems problems;
+    private final Notes file;
+    private final Optional<Tree> fileLab;
+    private boolean fileLabUsed;
+
+    SpecBodyReader(Expressions expressions, Problems problems, Notes file, Optional<Tree> fileLab) {
+        this.expressions = expressions;
+        this.problems = problems;
+        this.file = file;
+        this.fileLab = fileLab;
+    }
+
+    Optional<Spec> read(Cursor cursor) {
+        return cursor.mapping("a spec", KEYS).map(this::spec);
+    }
+
+    /** A lab that every spec replaces with its own can be wrong, too. */
+    void readUnusedLab() {
+        if (!fileLabUsed) {
+            fileLab.ifPresent(
+                    lab -> LabReader.read(Scope.outside(expressions, problems).cursor(lab)));
+        }
+    }
+
+    private Spec spec(Mapping spec) {
+        expectKeys(spec, "spec", "steps");
+        Optional<Tree> name = spec.raw("spec");
+        At at = name.map(Tree::at).orElse(spec.at());
+        Notes notes = Notes.read(spec).within(file);
+        fileLabUsed |= !spec.has("lab");
+        VariantReader variants =
+                new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab));
+        return new Spec(at, name(name), notes.about(), notes.refs(), notes.tags(), variants.read());
+    }
+
+    private void expectKeys(Mapping spec, String... keys) {
+        Stream.of(keys).filter(spec::lacks).forEach(key -> problems.add(spec.at(), "a spec needs \"" + key + "\""));
+    }
+
+    private static String name(Optional<Tree> name) {
+        return name.filter(Tree.Text.class::isInstance)
+                .map(tree -> ((Tree.Text) tree).text())
+                .orElse("");
+    }
+}

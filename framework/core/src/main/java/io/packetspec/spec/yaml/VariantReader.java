@@ -1,0 +1,119 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.spec.At;
+import io.packetspec.spec.Expressions;
+import io.packetspec.spec.Family;
+import io.packetspec.spec.Requirement;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Topology;
+import io.packetspec.spec.Variant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a spec once for every family and row of {@code each}. */
+final class VariantReader {
+    private static final Scalar<Family> FAMILY = Scalar.of("ipv4 or ipv6", VariantReader::family);
+    private final Expressions expressions;
+    private final Problems problems;
+    private final Mapping spec;
+    private final Optional<Tree> lab;
+
+    VariantReader(Expressions expressions, Problems problems, Mapping spec, Optional<Tree> lab) {
+        this.expressions = expressions;
+        this.problems = problems;
+        this.spec = spec;
+        this.lab = lab;
+    }
+
+    List<Variant> read() {
+        List<Family> families = families();
+        Rows rows = Rows.read(spec, expressions, problems);
+        List<Titled> variants = new ArrayList<>();
+        for (Family family : families) {
+            for (Rows.Row row : rows.rows()) {
+                if (!variants.isEmpty()) {
+                    problems.readAgain();
+                }
+                String label = label(families.size() > 1 ? family.label() : "", row.label());
+                variants.add(variant(family, families.size() > 1, row, label));
+            }
+        }
+        return Titled.distinct(variants);
+    }
+
+    private static String label(String family, String row) {
+        return family.isEmpty() || row.isEmpty() ? family + row : family + "," + row;
+    }
+
+    private List<Family> families() {
+        Optional<Cursor> written = spec.get("family");
+        if (written.isEmpty()) {
+            return List.of(Family.IPV4);
+        }
+        List<Family> families = written.get().oneOrMore().stream()
+                .flatMap(c -> c.literal(FAMILY).stream())
+                .toList();
+        if (families.stream().distinct().count() < families.size()) {
+            written.get().problem("a family stands here twice");
+        }
+        return families.isEmpty()
+                ? List.of(Family.IPV4)
+                : families.stream().distinct().toList();
+    }
+
+    private Titled variant(Family family, boolean several, Rows.Row row, String label) {
+        Scope outer = new Scope(expressions, problems, family, Scope.NO_LAB, !row.incomplete());
+        row.parameters().forEach(outer.names()::addParameter);
+        int before = problems.count();
+        Topology topology =
+                lab.map(tree -> LabReader.read(outer.cursor(tree))).orElseGet(() -> LabReader.standard(spec.at()));
+        boolean sound = before == problems.count() && !row.incomplete();
+        Scope scope = new Scope(expressions, problems, family, topology, sound);
+        addParameters(row, scope);
+        Mapping inner = spec.in(scope);
+        String title = inner.get("spec").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
+        Variant variant =
+                new Variant(label, title, family, plain(row), topology, requirements(inner), steps(inner, scope));
+        return new Titled(variant, several ? title + " (" + family.label() + ")" : title);
+    }
+
+    private void addParameters(Rows.Row row, Scope scope) {
+        row.parameters().forEach((name, value) -> {
+            if (scope.lab().hosts().containsKey(name) || scope.lab().wires().containsKey(name)) {
+                At at = row.places().getOrDefault(name, value.at());
+                problems.add(at, "the name \"" + name + "\" is taken, by a host or wire");
+            }
+            scope.names().addParameter(name, value);
+        });
+    }
+
+    private static Map<String, Object> plain(Rows.Row row) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        row.parameters().forEach((name, value) -> plain.put(name, Plain.of(value)));
+        return plain;
+    }
+
+    private static List<Requirement> requirements(Mapping spec) {
+        return spec.get("requires").map(RequirementReader::read).orElse(List.of());
+    }
+
+    private static List<Step> steps(Mapping spec, Scope scope) {
+        List<Step> steps = spec.get("steps").map(StepReader::steps).orElse(List.of());
+        scope.background()
+                .forEach((name, call) -> scope.problem(
+                        call.at(), "nothing awaits this call: its outcome needs a step \"await: " + name + "\""));
+        return steps;
+    }
+
+    private static Family family(String text) {
+        for (Family family : Family.values()) {
+            if (family.label().equals(text)) {
+                return family;
+            }
+        }
+        throw new IllegalArgumentException(Suggestion.unknown("family", text, "", List.of("ipv4", "ipv6")));
+    }
+}

@@ -1,0 +1,48 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.spec.Kept;
+import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Step;
+
+/** Reads the steps that deal with frames. */
+final class WireSteps {
+    private static final Scalar<Integer> COUNT = Scalar.of("a number of frames", WireSteps::count);
+    private static final int MOST = 100_000;
+
+    private WireSteps() {}
+
+    static Step inject(StepParts parts) {
+        PacketTemplate packet = new PacketReader(true, parts.scope()).read(parts.argument());
+        return new Step.Inject(parts.at(), parts.text(), parts.wire("from"), packet, parts.keep(Kept.FRAME));
+    }
+
+    static Step expect(StepParts parts) {
+        PacketTemplate packet = new PacketReader(false, parts.scope()).read(parts.argument());
+        int count = parts.modifier("count").flatMap(c -> c.literal(COUNT)).orElse(1);
+        return new Step.Expect(
+                parts.at(),
+                parts.text(),
+                parts.wire("at"),
+                packet,
+                parts.duration("within"),
+                count,
+                parts.keep(Kept.FRAME));
+    }
+
+    static Step silence(StepParts parts) {
+        Cursor time = parts.argument();
+        return new Step.Silence(
+                parts.at(),
+                parts.text(),
+                time.isEmpty() ? null : time.literal(Scalars.DURATION).orElse(null));
+    }
+
+    private static int count(String text) {
+        long count = Numbers.parse(text);
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("expected a number of frames from 1 to " + MOST + ", not " + text
+                    + (count == 0 ? "; no frame is \"silence\"" : ""));
+        }
+        return (int) count;
+    }
+}

@@ -1,0 +1,50 @@
+package io.packetspec.abi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.packetspec.abi.SocketOption.Type;
+import org.junit.jupiter.api.Test;
+
+final class AbiTest {
+    @Test
+    void errnosAreKnownByNumberAndName() {
+        assertThat(Errno.of(111)).hasToString("ECONNREFUSED");
+        assertThat(Errno.named("EMSGSIZE")).contains(new Errno(90, "EMSGSIZE"));
+        assertThat(Errno.names()).contains("EPERM", "EHWPOISON", "EWOULDBLOCK").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAliasStandsForTheErrnoThatIsPrinted() {
+        assertThat(Errno.named("EWOULDBLOCK")).contains(Errno.of(11));
+        assertThat(Errno.of(11)).hasToString("EAGAIN");
+        assertThat(Errno.of(95)).hasToString("EOPNOTSUPP");
+    }
+
+    @Test
+    void anErrnoWithoutANameIsCalledByItsNumber() {
+        assertThat(Errno.of(4000)).hasToString("4000");
+        assertThat(Errno.named("ENOSUCHTHING")).isEmpty();
+    }
+
+    @Test
+    void constantsAreKnownByNameAndByPrefixAndValue() {
+        assertThat(Constants.value("SOCK_RAW")).contains(3L);
+        assertThat(Constants.value("MSG_CMSG_CLOEXEC")).contains(0x4000_0000L);
+        assertThat(Constants.name("AF_", 1)).isEqualTo("AF_UNIX");
+        assertThat(Constants.name("IPPROTO_", 0)).isEqualTo("IPPROTO_IP");
+        assertThat(Constants.name("SOCK_", 77)).isEqualTo("77");
+        assertThat(Constants.names("SHUT_")).containsExactly("SHUT_RD", "SHUT_WR", "SHUT_RDWR");
+        assertThat(Constants.value("SOCK_RAWER")).isEmpty();
+    }
+
+    @Test
+    void optionsCarryLevelNumberAndTypeOfValue() {
+        assertThat(SocketOption.named("IP_HDRINCL")).contains(new SocketOption("IP_HDRINCL", 0, 3, Type.INT));
+        assertThat(SocketOption.named("SO_RCVTIMEO")).contains(new SocketOption("SO_RCVTIMEO", 1, 20, Type.TIMEVAL));
+        assertThat(SocketOption.named("SO_LINGER")).map(SocketOption::type).contains(Type.LINGER);
+        assertThat(SocketOption.named("TCP_CONGESTION")).map(SocketOption::type).contains(Type.TEXT);
+        assertThat(SocketOption.named("ICMP_FILTER")).map(SocketOption::level).contains(255);
+        assertThat(SocketOption.named("TCP_INFO")).map(SocketOption::type).contains(Type.OCTETS);
+        assertThat(SocketOption.names()).contains("IPV6_CHECKSUM", "PACKET_QDISC_BYPASS");
+    }
+}
