@@ -16,6 +16,13 @@ final class ContainerDescriptor extends AbstractTestDescriptor implements Node<C
         super(id, name, source);
     }
 
+    /** Of a class its full name, which is what build tools put into their reports. */
+    @Override
+    public String getLegacyReportingName() {
+        UniqueId.Segment last = getUniqueId().getLastSegment();
+        return last.getType().equals(CLASS) ? last.getValue() : getDisplayName();
+    }
+
     @Override
     public Type getType() {
         return Type.CONTAINER;

@@ -43,9 +43,10 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
         Selection selection = new Selection();
         Predicate<Class<?>> entries = type -> type.isAnnotationPresent(Specs.class);
         EngineDiscoveryRequestResolver.<RootDescriptor>builder()
-                .addClassContainerSelectorResolver(entries)
                 .addResourceContainerSelectorResolver(
                         ResourceFilter.of(resource -> Library.holdsSpecs(resource.getName())))
+                // The first to find something is the last asked: entry classes would only find the same files again.
+                .addClassContainerSelectorResolver(entries)
                 .addSelectorResolver(new SpecResolver(selection))
                 .build()
                 .resolve(request, root);
@@ -53,7 +54,7 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
         Configuration.of(request.getConfigurationParameters())
                 .spec()
                 .map(SpecFilter::new)
-                .ifPresent(filter -> root.keepOnly(filter));
+                .ifPresent(root::keepOnly);
         return root;
     }
 

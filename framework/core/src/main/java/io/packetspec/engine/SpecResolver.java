@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.commons.io.Resource;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -93,16 +94,17 @@ final class SpecResolver implements SelectorResolver {
     private static TestDescriptor entry(TestDescriptor parent, Class<?> type, Specs specs) {
         UniqueId id = parent.getUniqueId().append(ContainerDescriptor.CLASS, type.getName());
         ContainerDescriptor descriptor = new ContainerDescriptor(id, type.getSimpleName(), ClassSource.from(type));
+        Set<Location> files = new LinkedHashSet<>();
         for (String name : specs.value()) {
-            List<Location> files = onClassPath(type.getClassLoader(), name);
-            files.stream()
-                    .map(location -> Tree.file(descriptor, location))
-                    .filter(file -> !descriptor.getChildren().contains(file))
-                    .forEach(descriptor::addChild);
-            if (files.isEmpty()) {
+            List<Location> below = onClassPath(type.getClassLoader(), name);
+            files.addAll(below);
+            if (below.isEmpty()) {
                 descriptor.addChild(nothing(id, type, name));
             }
         }
+        List<String> features =
+                files.stream().map(file -> Library.read(file).feature()).toList();
+        files.forEach(file -> descriptor.addChild(Tree.flat(descriptor, file, features)));
         return descriptor;
     }
 
@@ -154,8 +156,7 @@ final class SpecResolver implements SelectorResolver {
     }
 
     private static Optional<Class<?>> loaded(String name) {
-        return org.junit.platform.commons.support.ReflectionSupport.tryToLoadClass(name)
-                .toOptional();
+        return ReflectionSupport.tryToLoadClass(name).toOptional();
     }
 
     /** A path from the root of a run: below the working directory, or on the class path. */

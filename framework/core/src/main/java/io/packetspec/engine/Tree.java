@@ -5,6 +5,8 @@ import io.packetspec.spec.Problem;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.Variant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestDescriptor;
@@ -13,48 +15,71 @@ import org.junit.platform.engine.UniqueId;
 
 /** Makes the descriptors of a spec file: file, specs, variants; or one failing test where the file is broken. */
 final class Tree {
-    private Tree() {}
+    private final Location location;
+    private final SpecFile file;
+    private final String prefix;
+
+    private Tree(Location location, String prefix) {
+        this.location = location;
+        this.file = Library.read(location);
+        this.prefix = prefix;
+    }
 
     static TestDescriptor file(TestDescriptor parent, Location location) {
-        SpecFile file = Library.read(location);
-        UniqueId id = parent.getUniqueId().append(ContainerDescriptor.FILE, location.path());
-        TestSource source = source(location, file.at());
-        ContainerDescriptor descriptor = new ContainerDescriptor(id, file.feature(), source);
+        return new Tree(location, "").below(parent.getUniqueId());
+    }
+
+    /**
+     * The same for tools that show the tests of a class without the containers between: the name of each test says
+     * all, and says it once among these features.
+     */
+    static TestDescriptor flat(TestDescriptor parent, Location location, Collection<String> features) {
+        String feature = Library.read(location).feature();
+        boolean unique = Collections.frequency(features, feature) == 1;
+        return new Tree(location, (unique ? feature : feature + " (" + location.path() + ")") + ": ")
+                .below(parent.getUniqueId());
+    }
+
+    private TestDescriptor below(UniqueId parent) {
+        UniqueId id = parent.append(ContainerDescriptor.FILE, location.path());
+        ContainerDescriptor descriptor = new ContainerDescriptor(id, file.feature(), source(file.at()));
         if (!file.problems().isEmpty()) {
-            descriptor.addChild(broken(id, location, file.problems()));
+            descriptor.addChild(broken(id, file.problems()));
         }
-        file.specs().forEach(spec -> descriptor.addChild(spec(id, location, file, spec)));
+        file.specs().forEach(spec -> descriptor.addChild(spec(id, spec)));
         return descriptor;
     }
 
-    private static TestDescriptor spec(UniqueId parent, Location location, SpecFile file, Spec spec) {
+    private TestDescriptor spec(UniqueId parent, Spec spec) {
         UniqueId id = parent.append(ContainerDescriptor.SPEC, spec.name());
-        TestSource source = source(location, spec.at());
         Variant only = spec.variants().get(0);
         if (only.label().isEmpty()) {
-            return new VariantDescriptor(id, source, file, spec, only);
+            return test(id, spec, only);
         }
-        ContainerDescriptor descriptor = new ContainerDescriptor(id, spec.name(), source);
+        ContainerDescriptor descriptor = new ContainerDescriptor(id, spec.name(), source(spec.at()));
         for (Variant variant : spec.variants()) {
-            UniqueId variantId = id.append(VariantDescriptor.SEGMENT, variant.label());
-            descriptor.addChild(new VariantDescriptor(variantId, source, file, spec, variant));
+            descriptor.addChild(test(id.append(VariantDescriptor.SEGMENT, variant.label()), spec, variant));
         }
         return descriptor;
     }
 
-    private static TestDescriptor broken(UniqueId parent, Location location, List<Problem> problems) {
+    private VariantDescriptor test(UniqueId id, Spec spec, Variant variant) {
+        return new VariantDescriptor(id, prefix + variant.title(), source(spec.at()), file, spec, variant);
+    }
+
+    private TestDescriptor broken(UniqueId parent, List<Problem> problems) {
         String message = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
         At first = problems.get(0).at();
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
         return new ProblemDescriptor(
                 parent.append(ProblemDescriptor.SEGMENT, "unreadable"),
                 location.path() + " cannot be run: " + count,
-                source(location, first),
+                source(first),
                 message,
                 first.frame());
     }
 
-    private static TestSource source(Location location, At at) {
+    private TestSource source(At at) {
         return location.source(at.line(), at.column());
     }
 }

@@ -26,8 +26,8 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
     private final Spec spec;
     private final Variant variant;
 
-    VariantDescriptor(UniqueId id, TestSource source, SpecFile file, Spec spec, Variant variant) {
-        super(id, variant.title(), source);
+    VariantDescriptor(UniqueId id, String name, TestSource source, SpecFile file, Spec spec, Variant variant) {
+        super(id, name, source);
         this.file = file;
         this.spec = spec;
         this.variant = variant;
@@ -41,12 +41,6 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
     /** Whether this line of the file lies in the spec. */
     boolean isAt(int line) {
         return Selection.at(file, line).map(spec::equals).orElse(true);
-    }
-
-    /** Surefire shows no containers: this name has to say it all. */
-    @Override
-    public String getLegacyReportingName() {
-        return file.feature() + ": " + variant.title();
     }
 
     @Override

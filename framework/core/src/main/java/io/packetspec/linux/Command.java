@@ -1,14 +1,77 @@
 package io.packetspec.linux;
 
+import io.packetspec.abi.Errno;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
+/**
+ * Runs a program in the calling thread's network namespace. It reads /dev/null, has the JVM's environment and no
+ * descriptors but the standard ones. Nothing it started outlives it, the limit, the calling thread or the JVM, however
+ * that ends.
+ *
+ * <p>Not by {@link Process}, whose reaper threads would stay in the namespace and keep it.
+ */
 public final class Command {
-    private Command() {}
-
+    /** The exit status, 128 more than the signal where one killed it, and what it wrote, read as UTF-8. */
     public record Result(int status, String output, String errors, boolean timedOut) {}
 
-    public static Result run(List<String> c, Duration t) {
-        return new Result(0, "", "", false);
+    private static final Errno ENOENT = Errno.of(2);
+    private static final long GRACE = Duration.ofSeconds(1).toNanos();
+
+    /**
+     * The death of the thread kills unshare, that of unshare kills the init of a process namespace, and that of an init
+     * everything in it. Each asks for its signal only once it runs, so its parent may be dead by then: the init, started
+     * last, looks whether all are still there. It is a shell that waits, for an init is deaf to most signals and a
+     * command should not be; it keeps its own words ("Killed") out of the command's.
+     */
+    private static final String INIT = """
+            read -r _ _ _ _parent _ </proc/self/stat; read -r _ _ _ _parent _ </proc/"$_parent"/stat
+            [ "$_parent" = "$0" ] || { echo 'not started, because the one who asked for it is gone' >&2; exit 125; }
+            exec 3>&2 2>/dev/null
+            (exec 2>&3 3>&-; unset _parent; exec "$@"); exit $?
+            """;
+
+    private Command() {}
+
+    public static Result run(List<String> command, Duration limit) {
+        return run(command, limit, Path.of(""));
+    }
+
+    /**
+     * Waits for the command, and kills it and all it started at the limit.
+     *
+     * @return status 127 and the shell's words if there is no such command
+     * @throws SystemCallException if the directory does not exist, or nothing can be run at all
+     */
+    public static Result run(List<String> command, Duration limit, Path directory) {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("a command has at least a name");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new SystemCallException("chdir(" + directory + ")", ENOENT);
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        try (Outputs outputs = new Outputs();
+                Child child = Spawn.start(guarded(command), directory, outputs)) {
+            boolean ended = outputs.readUntilEndOf(child, deadline);
+            if (!ended) {
+                child.kill();
+            }
+            int status = child.await();
+            // The last of what it started may be dying still.
+            outputs.readToEnd(System.nanoTime() + GRACE);
+            return new Result(status, outputs.output().text(), outputs.errors().text(), !ended);
+        }
+    }
+
+    private static List<String> guarded(List<String> command) {
+        List<String> guarded = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
+        guarded.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--"));
+        guarded.addAll(List.of("sh", "-c", INIT, Child.self()));
+        guarded.addAll(command);
+        return guarded;
     }
 }

@@ -50,8 +50,9 @@ final class Arguments {
         return Optional.ofNullable((Endpoint) values.get(name));
     }
 
+    /** What a value that the call fills in must be; empty if the argument is not there or is one to be set. */
     Optional<Match> match(String name) {
-        return Optional.ofNullable((Match) values.get(name));
+        return values.get(name) instanceof Match match ? Optional.of(match) : Optional.empty();
     }
 
     /** What an endpoint that the call fills in must be: anything, if the argument is not there or is none of those. */

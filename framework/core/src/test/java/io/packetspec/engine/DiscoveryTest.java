@@ -96,7 +96,7 @@ final class DiscoveryTest {
 
     @Test
     void anAnnotatedClassIsAnEntry() {
-        assertThat(names(selectClass(Entry.class))).containsExactly("it is found");
+        assertThat(names(selectClass(Entry.class))).containsExactly("Discovery: it is found");
         assertThat(names(selectClass(DiscoveryTest.class))).isEmpty();
     }
 
