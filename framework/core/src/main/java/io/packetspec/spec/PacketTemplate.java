@@ -25,7 +25,11 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
         Layer in(Map<String, ?> names) {
             Map<Field, Match> known = new LinkedHashMap<>();
             fields.forEach((field, value) -> known.put(field, value.in(names)));
-            return new Layer(header, known);
+            try {
+                return new Layer(header, known);
+            } catch (IllegalArgumentException e) {
+                throw new SpecException(at, e.getMessage(), e);
+            }
         }
 
         /** The layer itself, known when all its fields are. */

@@ -11,9 +11,9 @@ public record Signature(String name, List<Argument> arguments) {
      * {@code DESCRIPTOR}, {@code NUMBER} and {@code DURATION} (nanoseconds) a Long; {@code CONSTANT} (one name of the
      * prefix, or a number) and {@code FLAGS} (names of the prefix joined by {@code |}, or a list, or a number) a Long;
      * {@code TEXT} a String; {@code ENDPOINT} an {@link Endpoint}; {@code PACKET} a {@link PacketTemplate}, not inside
-     * a Value; {@code OPTION} an {@link io.packetspec.abi.SocketOption}; {@code OPTION_VALUE} a Long, String or Octets;
-     * {@code MATCH} and {@code ENDPOINT_MATCH} a {@link io.packetspec.packet.Match} of the call's outcome, the latter
-     * of an Endpoint.
+     * a Value; {@code OPTION} an {@link io.packetspec.abi.SocketOption}, known before the run; {@code OPTION_VALUE} by
+     * the option's type a Long, String or Octets, of which LINGER and OCTETS take the last; {@code MATCH} a
+     * {@link io.packetspec.packet.Match} of such a value or of a Long; {@code ENDPOINT_MATCH} an {@link EndpointMatch}.
      */
     public enum Kind {
         DESCRIPTOR,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Step {
     At at();
 
-    /** The step as its user wrote it, on one line. */
+    /** The step as its user wrote it, on one line: values as written, whatever the layout as flow collections. */
     String text();
 
     <R> R accept(Visitor<R> visitor);

@@ -18,8 +18,12 @@ final class Problems {
     void add(At at, String message) {
         count++;
         if (!settled.contains(at)) {
-            found.add(new Problem(at, message));
+            found.add(new Problem(at, oneLine(message)));
         }
+    }
+
+    private static String oneLine(String message) {
+        return message.replace("\n", "\\n").replace("\r", "\\r").strip();
     }
 
     /** From here on the same text is read another time: what was reported about a place is not said in other words. */
