@@ -2,6 +2,7 @@ package io.packetspec.allure;
 
 import io.packetspec.engine.SpecListener;
 import io.packetspec.run.Attempt;
+import io.packetspec.run.Report;
 import io.packetspec.run.Verdict;
 import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
@@ -19,21 +20,26 @@ public final class AllureSpecListener implements SpecListener {
     private final Kernel kernel = Kernel.running();
 
     @Override
-    public void finished(Execution execution) {
+    public void skipped(Subject subject, String reason) {
+        Environment.write(kernel);
+        SkippedSpecs.expect(subject.id(), new Description(subject, kernel));
+    }
+
+    @Override
+    public void finished(Subject subject, Report report) {
         if (lifecycle.getCurrentTestCase().isEmpty()) {
             return;
         }
         Environment.write(kernel);
-        Description description = new Description(execution, kernel);
-        Attempt last = execution.report().last();
+        Attempt last = report.last();
         lifecycle.updateTestCase(result -> {
-            description.fill(result);
+            new Description(subject, kernel).fill(result);
             result.setSteps(Steps.of(last.trace()));
         });
         if (last.verdict() instanceof Verdict.Failed) {
             attach("", last.trace());
         }
-        Attempt first = execution.report().attempts().get(0);
+        Attempt first = report.attempts().get(0);
         if (first.inconclusive()) {
             attach("first run, inconclusive: ", first.trace());
         }

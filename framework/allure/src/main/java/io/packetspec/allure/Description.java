@@ -1,6 +1,6 @@
 package io.packetspec.allure;
 
-import io.packetspec.engine.SpecListener.Execution;
+import io.packetspec.engine.SpecListener.Subject;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.Variant;
 import io.qameta.allure.model.Label;
@@ -13,17 +13,17 @@ import java.util.TreeMap;
 
 /** What a spec is, in Allure's words. */
 final class Description {
-    private final Execution execution;
+    private final Subject subject;
     private final Kernel kernel;
 
-    Description(Execution execution, Kernel kernel) {
-        this.execution = execution;
+    Description(Subject subject, Kernel kernel) {
+        this.subject = subject;
         this.kernel = kernel;
     }
 
     void fill(TestResult result) {
-        Spec spec = execution.spec();
-        Variant variant = execution.variant();
+        Spec spec = subject.spec();
+        Variant variant = subject.variant();
         String path = spec.at().file();
         String id = path + "#" + spec.name();
         result.setName(variant.title());
@@ -38,8 +38,8 @@ final class Description {
     }
 
     private String about() {
-        String file = execution.file().about();
-        String spec = execution.spec().about();
+        String file = subject.file().about();
+        String spec = subject.spec().about();
         return spec.isBlank() ? file : file.isBlank() ? spec : spec + "\n\n" + file;
     }
 
@@ -50,15 +50,15 @@ final class Description {
 
     private List<Label> labels(String path) {
         int slash = path.lastIndexOf('/');
-        String feature = execution.file().feature();
+        String feature = subject.file().feature();
         List<Label> labels = new ArrayList<>();
         labels.add(ResultsUtils.createParentSuiteLabel(slash < 0 ? "specs" : path.substring(0, slash)));
         labels.add(ResultsUtils.createSuiteLabel(feature));
         labels.add(ResultsUtils.createFeatureLabel(feature));
-        labels.add(ResultsUtils.createStoryLabel(execution.spec().name()));
+        labels.add(ResultsUtils.createStoryLabel(subject.spec().name()));
         labels.add(
                 ResultsUtils.createPackageLabel(path.replaceFirst("\\..*", "").replace('/', '.')));
-        execution.spec().tags().stream()
+        subject.spec().tags().stream()
                 .sorted()
                 .map(ResultsUtils::createTagLabel)
                 .forEach(labels::add);
@@ -70,8 +70,8 @@ final class Description {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(ResultsUtils.createParameter("kernel", kernel.release()).setExcluded(true));
         parameters.add(ResultsUtils.createParameter(
-                "family", execution.variant().family().label()));
-        new TreeMap<>(execution.variant().parameters())
+                "family", subject.variant().family().label()));
+        new TreeMap<>(subject.variant().parameters())
                 .forEach((name, value) -> parameters.add(ResultsUtils.createParameter(name, value)));
         return parameters;
     }

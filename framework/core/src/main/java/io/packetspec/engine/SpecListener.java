@@ -7,12 +7,16 @@ import io.packetspec.spec.Variant;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * Is told of every spec that was run, with all that was observed; found by {@link java.util.ServiceLoader}. It is
- * called on the thread that ran the spec, before the platform's listeners learn that the test has finished.
+ * Is told of every spec that was run or skipped; found by {@link java.util.ServiceLoader}. It is called on the thread
+ * that ran the spec, before the platform's listeners learn of the end.
  */
 public interface SpecListener {
-    void finished(Execution execution);
+    /** The spec was not run. */
+    default void skipped(Subject subject, String reason) {}
 
-    /** A spec that was run (or skipped): what it is, and how all its runs went. */
-    record Execution(UniqueId id, SpecFile file, Spec spec, Variant variant, Report report) {}
+    /** The spec was run, once or more; the report holds all that was observed. */
+    default void finished(Subject subject, Report report) {}
+
+    /** One test: a variant of a spec in a file. */
+    record Subject(UniqueId id, SpecFile file, Spec spec, Variant variant) {}
 }

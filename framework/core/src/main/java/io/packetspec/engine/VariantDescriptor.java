@@ -53,16 +53,22 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
 
     @Override
     public SkipResult shouldBeSkipped(Context context) {
-        Optional<String> obstacle =
-                context.obstacle().filter(Context.Obstacle::skip).map(Context.Obstacle::reason);
-        return obstacle.or(() -> Runner.unmet(variant)).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+        Optional<String> reason = context.obstacle()
+                .filter(Context.Obstacle::skip)
+                .map(Context.Obstacle::reason)
+                .or(() -> Runner.unmet(variant));
+        reason.ifPresent(why -> context.listeners().forEach(listener -> listener.skipped(subject(), why)));
+        return reason.map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+    }
+
+    private SpecListener.Subject subject() {
+        return new SpecListener.Subject(getUniqueId(), file, spec, variant);
     }
 
     @Override
     public Context execute(Context context, DynamicTestExecutor executor) throws IOException {
         Report report = context.runner().run(spec.at(), variant);
-        SpecListener.Execution execution = new SpecListener.Execution(getUniqueId(), file, spec, variant, report);
-        context.listeners().forEach(listener -> listener.finished(execution));
+        context.listeners().forEach(listener -> listener.finished(subject(), report));
         if (report.verdict() instanceof Verdict.Failed failed) {
             SpecFailure failure = explained(failed.failure(), report);
             publish(context, report, failure);

@@ -21,7 +21,7 @@ record Cabling(List<ToWire> wires, List<Link> links) {
     }
 
     record ToWire(Port port, WirePlan wire, int farIndex) {
-        /** Unlike any name a host's interface has, so that a trace can tell whose frame it saw. */
+        /** Unlike any name a host's interface has, and of one lab only: a kernel trace can tell whose frame it saw. */
         String farName() {
             return "wire" + farIndex;
         }
@@ -66,7 +66,8 @@ record Cabling(List<ToWire> wires, List<Link> links) {
             for (Port port : ports.values()) {
                 String name = port.plan().wire();
                 if (name != null) {
-                    wires.add(new ToWire(port, take(free, port, name), ++lastIndex));
+                    wires.add(new ToWire(
+                            port, take(free, port, name), FarEnd.get().nextIndex()));
                 }
             }
             free.keySet().forEach(Planner::unusedWire);

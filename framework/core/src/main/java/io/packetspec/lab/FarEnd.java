@@ -2,62 +2,72 @@ package io.packetspec.lab;
 
 import io.packetspec.linux.NetNs;
 import io.packetspec.linux.PacketSocket;
+import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.Rtnetlink;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The namespace where wires end: its kernel has no address, so that it answers nothing. */
+/**
+ * The namespace where the wires of all labs end: its kernel has no address, so that it answers nothing. One for the
+ * life of the JVM, since a namespace a lab costs a quarter of the lab; an interface goes with the host at its other end.
+ */
 final class FarEnd {
-    private final Deque<PacketSocket> sockets = new ArrayDeque<>();
-    private final List<Integer> interfaces = new ArrayList<>();
-    private @Nullable NetNs namespace;
-    private @Nullable Rtnetlink rtnetlink;
+    private static @Nullable FarEnd only;
 
-    /** Moves the calling thread there to open all that has to be opened there, and leaves the thread there. */
-    void open(int wires) {
+    /** Above any interface index of a host: the two ends of a wire must differ. */
+    private final AtomicInteger lastIndex = new AtomicInteger(1000);
+
+    private final NetNs namespace;
+    private final Rtnetlink rtnetlink;
+
+    private FarEnd() {
         namespace = NetNs.unshare();
-        Quiet.prepareFarEnd();
+        Sysctl.write("net.ipv4.ip_forward", "0");
+        Sysctl.write("net.ipv6.conf.default.disable_ipv6", "1");
         rtnetlink = Rtnetlink.open("far end of the wires");
-        for (int i = 0; i < wires; i++) {
-            sockets.add(PacketSocket.open());
+    }
+
+    private static FarEnd open() {
+        FutureTask<FarEnd> opening = new FutureTask<>(FarEnd::new);
+        new Thread(null, opening, "far end of the wires", 0, false).start();
+        return Waiting.forResultOf(opening);
+    }
+
+    /** Not from an initialiser of this class: the thread that opens it would wait for that to end. */
+    static synchronized FarEnd get() {
+        FarEnd opened = only;
+        if (opened == null) {
+            opened = open();
+            only = opened;
         }
+        return opened;
     }
 
     NetNs namespace() {
-        return opened(namespace);
+        return namespace;
     }
 
-    /** A socket for a wire: from here on the wire owns it. */
-    PacketSocket socket(int interfaceIndex) {
-        interfaces.add(interfaceIndex);
-        return sockets.remove();
+    int nextIndex() {
+        return lastIndex.incrementAndGet();
     }
 
-    void up() {
+    /** Leaves the calling thread there. */
+    List<PacketSocket> enterAndOpenSockets(int count) {
+        namespace.enter();
+        List<PacketSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sockets.add(PacketSocket.open());
+        }
+        return sockets;
+    }
+
+    void up(List<Integer> interfaces) {
         Batch batch = new Batch();
         interfaces.forEach(batch::up);
-        opened(rtnetlink).apply(batch);
-    }
-
-    /** What only building needs; the namespace lives on through its interfaces' sockets. */
-    void close() {
-        sockets.forEach(Undertaker::bury);
-        if (rtnetlink != null) {
-            rtnetlink.close();
-        }
-        if (namespace != null) {
-            namespace.close();
-        }
-    }
-
-    private static <T> T opened(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("the far end is not open");
-        }
-        return part;
+        rtnetlink.apply(batch);
     }
 }

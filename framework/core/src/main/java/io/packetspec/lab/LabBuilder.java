@@ -5,13 +5,16 @@ import io.packetspec.lab.Cabling.Port;
 import io.packetspec.lab.Cabling.ToWire;
 import io.packetspec.lab.Plan.HostPlan;
 import io.packetspec.linux.NetNs;
+import io.packetspec.linux.PacketSocket;
 import io.packetspec.linux.ReceiveStamps;
 import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.VethEnd;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -28,7 +31,8 @@ final class LabBuilder implements AutoCloseable {
     private final Plan plan;
     private final Lab lab;
     private final Cabling cabling;
-    private final FarEnd farEnd = new FarEnd();
+    private final FarEnd farEnd = FarEnd.get();
+    private final Deque<PacketSocket> sockets = new ConcurrentLinkedDeque<>();
     private final Map<String, HostSetup> setups = new LinkedHashMap<>();
     private final List<Wire> wires = new ArrayList<>();
 
@@ -56,15 +60,17 @@ final class LabBuilder implements AutoCloseable {
     private void openHosts() throws Exception {
         for (HostPlan one : plan.hosts()) {
             boolean first = setups.isEmpty();
-            Host host = new Host(one.name(), () -> first ? moveByWayOfFarEnd() : NetNs.unshare());
+            Host host = new Host(one.name(), () -> move(first));
             lab.add(host);
             setups.put(one.name(), new HostSetup(one, cabling.ports(one), host));
         }
     }
 
-    /** The first host's thread opens the far end on its way: a thread less. */
-    private NetNs moveByWayOfFarEnd() {
-        farEnd.open(cabling.wires().size());
+    /** The first host's thread opens the sockets of the wires on its way. */
+    private NetNs move(boolean first) {
+        if (first) {
+            sockets.addAll(farEnd.enterAndOpenSockets(cabling.wires().size()));
+        }
         return NetNs.unshare();
     }
 
@@ -74,7 +80,7 @@ final class LabBuilder implements AutoCloseable {
         for (ToWire wire : cabling.wires()) {
             VethEnd far = new VethEnd(wire.farName(), wire.farIndex(), ANY_MAC, FAR_MTU);
             batches.get(setup(wire.port())).veth(end(wire.port()), far, farEnd.namespace());
-            Wire opened = new Wire(wire.wire().name(), farEnd.socket(wire.farIndex()));
+            Wire opened = new Wire(wire.wire().name(), sockets.remove());
             lab.add(opened);
             wires.add(opened);
         }
@@ -100,7 +106,7 @@ final class LabBuilder implements AutoCloseable {
             setup.address();
         }
         await(HostSetup::isAddressed, "the addresses of the lab are not ready");
-        farEnd.up();
+        farEnd.up(cabling.wires().stream().map(ToWire::farIndex).toList());
         setups.values().forEach(HostSetup::up);
         await(HostSetup::isOperational, "the interfaces of the lab did not come up");
     }
@@ -134,6 +140,6 @@ final class LabBuilder implements AutoCloseable {
     @Override
     public void close() {
         setups.values().forEach(HostSetup::close);
-        farEnd.close();
+        sockets.forEach(Undertaker::bury);
     }
 }

@@ -1,9 +1,12 @@
 package io.packetspec.run;
 
+import io.packetspec.abi.Constants;
+import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Signature;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import java.util.LinkedHashMap;
@@ -64,17 +67,20 @@ final class Arguments {
         return Optional.ofNullable((PacketTemplate) values.get("packet"));
     }
 
-    /** The arguments as a trace shows them. */
-    String text() {
-        StringBuilder text = new StringBuilder();
-        values.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
-                .append(name)
-                .append(' ')
-                .append(value instanceof PacketTemplate packet ? layers(packet) : value));
-        return text.toString();
+    /** The arguments as a trace shows them: constants by their names, packets by their layers. */
+    String text(Signature signature) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + text(signature, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String layers(PacketTemplate packet) {
-        return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
+    private static String text(Signature signature, String name, Object value) {
+        String prefix = signature.argument(name).map(Signature.Argument::prefix).orElse("");
+        if (value instanceof PacketTemplate packet) {
+            return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
+        } else if (value instanceof SocketOption option) {
+            return option.name();
+        }
+        return value instanceof Long number && !prefix.isEmpty() ? Constants.name(prefix, number) : value.toString();
     }
 }

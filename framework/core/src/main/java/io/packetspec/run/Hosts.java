@@ -89,7 +89,7 @@ final class Hosts {
     }
 
     private void finish(Step.Call step, Arguments arguments, CallResult result) {
-        String text = step.signature().name() + " " + arguments.text();
+        String text = step.signature().name() + " " + arguments.text(step.signature());
         bench.trace().add(new Event.Call(result.began(), result.ended(), step.host(), text, result.text()));
         new CallCheck(step, arguments, names()).check(result);
         if (step.as() != null) {

@@ -47,7 +47,7 @@ public final class Rtnetlink implements AutoCloseable {
      *
      * @throws SystemCallException naming the first change that failed; later ones have been tried all the same
      */
-    public void apply(Batch batch) {
+    public synchronized void apply(Batch batch) {
         if (batch.isEmpty()) {
             return;
         }
@@ -80,7 +80,7 @@ public final class Rtnetlink implements AutoCloseable {
     }
 
     /** Whether the interface carries frames. The kernel of 6.9 and later brings its answer up to date first. */
-    public boolean isOperational(int index) {
+    public synchronized boolean isOperational(int index) {
         Message request = new Message();
         request.message(RTM_GETLINK, NLM_F_REQUEST, 1, () -> request.link(index, 0, 0));
         socket.send(request.array(), request.length());
@@ -91,7 +91,7 @@ public final class Rtnetlink implements AutoCloseable {
     }
 
     /** Whether the kernel still has work to do before it uses an IPv6 address. */
-    public boolean hasTentativeAddress() {
+    public synchronized boolean hasTentativeAddress() {
         Message request = new Message();
         request.message(
                 RTM_GETADDR, NLM_F_REQUEST | NLM_F_DUMP, 1, () -> request.octets(AF_INET6, 0, 0, 0, 0, 0, 0, 0));
