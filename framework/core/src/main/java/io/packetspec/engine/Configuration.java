@@ -29,7 +29,7 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
         Settings defaults = Settings.DEFAULT;
         return new Configuration(
                 parameters.get(SPEC).filter(spec -> !spec.isBlank()),
-                read(parameters, PARALLELISM, Configuration::positive, "a number of at least 1")
+                read(parameters, PARALLELISM, text -> atLeast(1, text), "a number of at least 1")
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
                 read(parameters, UNPRIVILEGED, Configuration::skips, "skip or fail")
                         .orElse(false),
@@ -40,7 +40,7 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
     }
 
     private static Optional<Duration> duration(ConfigurationParameters parameters, String key) {
-        return read(parameters, key, text -> Duration.ofMillis(positive(text)), "a number of milliseconds");
+        return read(parameters, key, text -> Duration.ofMillis(atLeast(0, text)), "a number of milliseconds");
     }
 
     private static <T> Optional<T> read(
@@ -54,9 +54,9 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
         });
     }
 
-    private static int positive(String text) {
+    private static int atLeast(int least, String text) {
         int number = Integer.parseInt(text);
-        if (number < 1) {
+        if (number < least) {
             throw new IllegalArgumentException(text);
         }
         return number;

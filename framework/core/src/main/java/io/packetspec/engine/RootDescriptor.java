@@ -39,7 +39,8 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
     @Override
     public Context before(Context context) {
         context.obstacle().filter(obstacle -> !obstacle.skip()).ifPresent(obstacle -> {
-            throw new JUnitException(obstacle.reason());
+            throw new JUnitException(obstacle.reason() + " To skip specs where that is so, set "
+                    + Configuration.UNPRIVILEGED + "=skip.");
         });
         return context;
     }

@@ -1,8 +1,11 @@
 package io.packetspec.lab;
 
 import io.packetspec.linux.NetNs;
+import io.packetspec.linux.Sockets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -14,7 +17,8 @@ import java.util.concurrent.TimeoutException;
 public final class Host {
     private final String name;
     private final LinkedBlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final Set<Inhabitant> inhabitants = ConcurrentHashMap.newKeySet();
+    private final Sockets sockets = new Sockets();
     private final NetNs namespace;
     private volatile boolean closed;
     private volatile boolean busy;
@@ -22,23 +26,20 @@ public final class Host {
     /** Starts the thread, whose first task it is to move to a namespace of its own. */
     Host(String name, Callable<NetNs> move) throws Exception {
         this.name = name;
-        this.thread = thread("", this::live);
         FutureTask<NetNs> first = new FutureTask<>(move);
         tasks.add(first);
-        thread.start();
+        settle("", this::live);
         try {
             this.namespace = get(first);
         } catch (Throwable e) {
-            thread.interrupt();
+            leave();
             throw e;
         }
     }
 
-    /** A thread that takes nothing over from the caller but, for the moment, its namespace and capabilities. */
-    private Thread thread(String role, Runnable life) {
-        Thread started = new Thread(null, life, "host " + name + role, 0, false);
-        started.setDaemon(true);
-        return started;
+    private void settle(String role, Runnable life) {
+        inhabitants.removeIf(inhabitant -> !inhabitant.isAlive());
+        inhabitants.add(Inhabitant.start("host " + name + role, life));
     }
 
     private void live() {
@@ -53,6 +54,14 @@ public final class Host {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * The socket calls for tasks on this host. What they opened is shut down and closed with the lab, which wakes whoever
+     * is blocked in a call.
+     */
+    public Sockets sockets() {
+        return sockets;
     }
 
     NetNs namespace() {
@@ -98,7 +107,7 @@ public final class Host {
             namespace.enter();
             return task.call();
         });
-        thread(" in the background", future).start();
+        settle(" in the background", future);
         return future;
     }
 
@@ -125,7 +134,12 @@ public final class Host {
 
     void close() {
         closed = true;
-        thread.interrupt();
+        sockets.close();
         namespace.close();
+        leave();
+    }
+
+    private void leave() {
+        inhabitants.forEach(Inhabitant::evict);
     }
 }

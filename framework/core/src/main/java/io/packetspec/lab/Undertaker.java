@@ -19,7 +19,7 @@ final class Undertaker {
             1,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(BACKLOG),
-            Undertaker::thread,
+            work -> thread("packetspec-undertaker", work),
             new ThreadPoolExecutor.CallerRunsPolicy());
 
     static {
@@ -33,12 +33,12 @@ final class Undertaker {
     }
 
     /** A thread starts in the namespace of the one that starts it, and would keep that of a dead lab. */
-    private static Thread thread(Runnable work) {
+    static Thread thread(String name, Runnable work) {
         Runnable inInitial = () -> {
             NetNs.initial().enter();
             work.run();
         };
-        Thread thread = new Thread(null, inInitial, "packetspec-undertaker", 0, false);
+        Thread thread = new Thread(null, inInitial, name, 0, false);
         thread.setDaemon(true);
         return thread;
     }

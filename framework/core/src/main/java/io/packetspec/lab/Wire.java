@@ -43,6 +43,12 @@ public final class Wire {
         return new Frame(received.time(), received.octets());
     }
 
+    /** How many frames have been lost so far because they came faster than they were taken. */
+    public long lost() {
+        requireOpen();
+        return socket.lost();
+    }
+
     /** From now on frames are captured. */
     void capture(int interfaceIndex) {
         socket.bind(interfaceIndex);

@@ -2,34 +2,56 @@ package io.packetspec.linux;
 
 import static io.packetspec.linux.Native.LIBC;
 
-import io.packetspec.abi.Constants;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The capabilities of the calling thread, capabilities(7). */
+/** What the calling thread may do, capabilities(7). */
 public final class Capabilities {
-    private static final int VERSION_3 = 0x2008_0522;
-    /** Two struct __user_cap_data_struct of three ints: effective, permitted, inheritable. */
-    private static final int SETS = 24;
+    /** In the order of their numbers. */
+    private static final List<String> NAMES =
+            List.of(("CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE"
+                            + " NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE"
+                            + " SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE"
+                            + " SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE"
+                            + " MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF"
+                            + " CHECKPOINT_RESTORE")
+                    .split(" "));
 
-    private static final int UPPER_HALF = 12;
+    private static final String PREFIX = "CAP_";
+    private static final int VERSION_3 = 0x2008_0522;
+    private static final int WORDS = 2;
+    private static final int SET = 3 * Integer.BYTES; // effective, permitted, inheritable
 
     private Capabilities() {}
 
-    /**
-     * The task without these capabilities ({@code CAP_NET_RAW} …) in the effective set of the thread that runs it, which
-     * has them back afterwards.
-     */
-    public static <T> Callable<T> without(List<String> names, Callable<T> task) {
-        return names.isEmpty() ? task : () -> lowered(names, task);
+    public static List<String> names() {
+        return NAMES.stream().map(PREFIX::concat).toList();
     }
 
-    private static <T> T lowered(List<String> names, Callable<T> task) throws Exception {
+    /** Whether the calling thread has this capability in its effective set. */
+    public static boolean has(String name) {
+        int number = number(name);
+        return (get().getInt(number / 32 * SET) >>> number % 32 & 1) == 1;
+    }
+
+    /**
+     * Runs this without these capabilities, on the calling thread. They are taken from the effective set only, so that
+     * they can be given back; what runs meanwhile can take them back too.
+     */
+    public static <T> T without(Collection<String> names, Callable<T> task) throws Exception {
+        if (names.isEmpty()) {
+            return task.call();
+        }
         ByteBuffer before = get();
-        ByteBuffer fewer = Native.wrap(before.array().clone());
-        names.stream().mapToInt(Capabilities::number).forEach(number -> clear(fewer, number));
-        set(fewer);
+        ByteBuffer less = ByteBuffer.wrap(before.array().clone()).order(before.order());
+        for (String name : names) {
+            int number = number(name);
+            int at = number / 32 * SET;
+            less.putInt(at, less.getInt(at) & ~(1 << number % 32));
+        }
+        set(less);
         try {
             return task.call();
         } finally {
@@ -37,30 +59,26 @@ public final class Capabilities {
         }
     }
 
-    private static void clear(ByteBuffer sets, int number) {
-        int at = number < 32 ? 0 : UPPER_HALF;
-        sets.putInt(at, sets.getInt(at) & ~(1 << number % 32));
-    }
-
     private static int number(String name) {
-        return Constants.value(name)
-                .orElseThrow(() -> new IllegalArgumentException("no capability is called " + name))
-                .intValue();
+        int number = name.startsWith(PREFIX) ? NAMES.indexOf(name.substring(PREFIX.length())) : -1;
+        if (number < 0) {
+            throw new IllegalArgumentException("there is no capability " + name);
+        }
+        return number;
     }
 
     private static ByteBuffer get() {
-        byte[] sets = new byte[SETS];
-        Native.checked(LIBC.capget(header(), sets), "capget(0)");
+        byte[] sets = new byte[WORDS * SET];
+        Native.checked(LIBC.capget(header(), sets), "capget");
         return Native.wrap(sets);
     }
 
     private static void set(ByteBuffer sets) {
-        Native.checked(LIBC.capset(header(), sets.array()), "capset(0)");
+        Native.checked(LIBC.capset(header(), sets.array()), "capset");
     }
 
+    /** Of the calling thread: process 0. */
     private static byte[] header() {
-        byte[] header = new byte[8];
-        Native.wrap(header).putInt(VERSION_3);
-        return header;
+        return Native.wrap(new byte[8]).putInt(VERSION_3).putInt(0).array();
     }
 }

@@ -141,41 +141,44 @@ final class Native {
 
         int capset(@In byte[] header, @In byte[] data);
 
-        int pipe2(@Out int[] ends, int flags);
+        int getpid();
+
+        int gettid();
+
+        int tgkill(int process, int thread, int signal);
 
         int kill(int process, int signal);
 
+        int sigaction(int signal, ByteBuffer action, @Nullable Pointer old);
+
+        int sched_getcpu();
+
+        int sched_getaffinity(int thread, @size_t long size, @Out byte[] mask);
+
+        int sched_setaffinity(int thread, @size_t long size, @In byte[] mask);
+
+        int pipe2(@Out int[] ends, int flags);
+
         int waitpid(int process, @Out int[] status, int options);
-
-        @ssize_t
-        long syscall(long number, long first, long second);
-
-        // These return the errno.
 
         int posix_spawnp(
                 @Out int[] process,
                 String file,
                 ByteBuffer actions,
-                ByteBuffer attributes,
+                @Nullable Pointer attributes,
                 ByteBuffer arguments,
-                Pointer environment);
+                ByteBuffer environment);
 
         int posix_spawn_file_actions_init(ByteBuffer actions);
 
         int posix_spawn_file_actions_destroy(ByteBuffer actions);
 
-        int posix_spawn_file_actions_addopen(ByteBuffer actions, int fd, String path, int flags, int mode);
+        int posix_spawn_file_actions_adddup2(ByteBuffer actions, int from, int to);
 
-        int posix_spawn_file_actions_adddup2(ByteBuffer actions, int fd, int target);
-
-        int posix_spawn_file_actions_addclosefrom_np(ByteBuffer actions, int fd);
+        int posix_spawn_file_actions_addopen(ByteBuffer actions, int to, String path, int flags, int mode);
 
         int posix_spawn_file_actions_addchdir_np(ByteBuffer actions, String path);
 
-        int posix_spawnattr_init(ByteBuffer attributes);
-
-        int posix_spawnattr_setflags(ByteBuffer attributes, short flags);
-
-        Pointer dlsym(@Nullable Pointer library, String symbol);
+        int posix_spawn_file_actions_addclosefrom_np(ByteBuffer actions, int from);
     }
 }

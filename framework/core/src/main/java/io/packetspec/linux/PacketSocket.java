@@ -21,6 +21,7 @@ public final class PacketSocket implements AutoCloseable {
     private static final int SO_RCVBUFFORCE = 33;
     private static final int SO_TIMESTAMPNS = 35;
     private static final int SOL_PACKET = 263;
+    private static final int PACKET_STATISTICS = 6;
     private static final int PACKET_AUXDATA = 8;
     private static final int PACKET_QDISC_BYPASS = 20;
     private static final int ETH_P_ALL = 3;
@@ -30,6 +31,7 @@ public final class PacketSocket implements AutoCloseable {
     private static final ThreadLocal<Reception> RECEPTIONS = ThreadLocal.withInitial(Reception::new);
 
     private final int descriptor;
+    private long lost;
 
     private PacketSocket(int descriptor) {
         this.descriptor = descriptor;
@@ -93,6 +95,18 @@ public final class PacketSocket implements AutoCloseable {
         byte[] descriptors = new byte[8];
         Native.wrap(descriptors).putInt(descriptor).putShort((short) POLLIN);
         return LIBC.ppoll(descriptors, 1, timeout.array(), null) > 0;
+    }
+
+    /** How many frames found no room in the buffer since the socket was opened. */
+    public long lost() {
+        byte[] statistics = new byte[2 * Integer.BYTES];
+        int[] length = {statistics.length};
+        Native.checked(
+                LIBC.getsockopt(descriptor, SOL_PACKET, PACKET_STATISTICS, statistics, length),
+                "getsockopt(" + descriptor + ", PACKET_STATISTICS)");
+        // tp_packets, tp_drops: reading them sets them back.
+        lost += Integer.toUnsignedLong(Native.wrap(statistics).getInt(Integer.BYTES));
+        return lost;
     }
 
     /** Takes 10 to 30 ms: the kernel waits until no processor can be delivering to it any more (RCU). */

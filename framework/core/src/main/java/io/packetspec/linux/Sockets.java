@@ -3,148 +3,203 @@ package io.packetspec.linux;
 import static io.packetspec.linux.Native.LIBC;
 
 import io.packetspec.abi.Errno;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket calls in their asserting form: what a call returned or its errno, never an exception. A call is made in
- * the namespace of the calling thread, where {@link #socket} refuses to be called in the initial one; descriptors are
- * plain numbers, and the caller closes them.
+ * The socket calls as a program makes them: they answer a value or an errno and never throw for what the kernel says.
+ * They act in the calling thread's namespace; descriptors opened here are closed together.
  */
-public final class Sockets {
-    private static final int SOCK_CLOEXEC = 0x8_0000;
-    private static final int OPTION_ROOM = 4096;
-    private static final byte[] NONE = {};
+public final class Sockets implements AutoCloseable {
+    /**
+     * What a call answered.
+     *
+     * @param value as of its manual page; -1 with an errno
+     * @param data what was received, or the option's value; else empty
+     * @param address the sockaddr that was filled in; else empty
+     */
+    public record Result(long value, @Nullable Errno errno, byte[] data, byte[] address) {
+        public boolean failed() {
+            return errno != null;
+        }
+    }
 
-    private Sockets() {}
+    /** What poll(2) answered, with the events of each descriptor in the order asked for. */
+    public record Polled(Result result, List<Integer> revents) {}
+
+    private static final byte[] NOTHING = {};
+    private static final int SHUT_RDWR = 2;
+    private static final int POLLFD = 8;
+
+    private final Set<Integer> open = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    /** @throws IllegalStateException in the initial namespace, where nothing is ever sent */
+    public Result socket(int domain, int type, int protocol) {
+        NetNs.refuseInitial("opening a socket");
+        return opened(LIBC.socket(domain, type, protocol), NOTHING);
+    }
+
+    public Result bind(int socket, byte[] address) {
+        return result(LIBC.bind(socket, address, address.length));
+    }
+
+    public Result connect(int socket, byte[] address) {
+        return result(LIBC.connect(socket, address, address.length));
+    }
+
+    public Result listen(int socket, int backlog) {
+        return result(LIBC.listen(socket, backlog));
+    }
+
+    /** The value is the new descriptor, the address that of the peer. */
+    public Result accept(int socket) {
+        byte[] address = new byte[SocketAddress.ROOM];
+        int[] length = {address.length};
+        return opened(LIBC.accept(socket, address, length), address, length);
+    }
+
+    public Result send(int socket, byte[] data, int flags) {
+        return result(LIBC.send(socket, data, data.length, flags));
+    }
+
+    public Result sendto(int socket, byte[] data, int flags, byte[] address) {
+        return result(LIBC.sendto(socket, data, data.length, flags, address, address.length));
+    }
+
+    public Result write(int socket, byte[] data) {
+        return result(LIBC.write(socket, data, data.length));
+    }
+
+    public Result recv(int socket, int size, int flags) {
+        byte[] data = new byte[size];
+        return received(LIBC.recv(socket, data, size, flags), data);
+    }
+
+    public Result read(int socket, int size) {
+        byte[] data = new byte[size];
+        return received(LIBC.read(socket, data, size), data);
+    }
+
+    public Result recvfrom(int socket, int size, int flags) {
+        byte[] data = new byte[size];
+        byte[] address = new byte[SocketAddress.ROOM];
+        int[] length = {address.length};
+        Result result = received(LIBC.recvfrom(socket, data, size, flags, address, length), data);
+        return new Result(result.value(), result.errno(), result.data(), filled(result.failed(), address, length));
+    }
+
+    public Result setsockopt(int socket, int level, int option, byte[] value) {
+        return result(LIBC.setsockopt(socket, level, option, value, value.length));
+    }
+
+    /** The data is as much of the value as the kernel filled in, in its byte order. */
+    public Result getsockopt(int socket, int level, int option, int size) {
+        byte[] value = new byte[size];
+        int[] length = {size};
+        Result result = result(LIBC.getsockopt(socket, level, option, value, length));
+        return new Result(result.value(), result.errno(), filled(result.failed(), value, length), NOTHING);
+    }
+
+    public Result getsockname(int socket) {
+        byte[] address = new byte[SocketAddress.ROOM];
+        int[] length = {address.length};
+        return addressed(LIBC.getsockname(socket, address, length), address, length);
+    }
+
+    public Result getpeername(int socket) {
+        byte[] address = new byte[SocketAddress.ROOM];
+        int[] length = {address.length};
+        return addressed(LIBC.getpeername(socket, address, length), address, length);
+    }
+
+    public Result shutdown(int socket, int how) {
+        return result(LIBC.shutdown(socket, how));
+    }
+
+    /** @param milliseconds as of poll(2): negative is for ever, 0 returns at once */
+    public Polled poll(List<Integer> sockets, List<Integer> events, int milliseconds) {
+        ByteBuffer descriptors = Native.wrap(new byte[sockets.size() * POLLFD]);
+        for (int i = 0; i < sockets.size(); i++) {
+            descriptors
+                    .putInt(sockets.get(i))
+                    .putShort(events.get(i).shortValue())
+                    .putShort((short) 0);
+        }
+        Result result = result(LIBC.poll(descriptors.array(), sockets.size(), milliseconds));
+        List<Integer> revents = new ArrayList<>();
+        for (int i = 0; i < sockets.size(); i++) {
+            revents.add(Short.toUnsignedInt(descriptors.getShort(i * POLLFD + 6)));
+        }
+        return new Polled(result, revents);
+    }
+
+    public Result close(int socket) {
+        open.remove(socket);
+        return result(LIBC.close(socket));
+    }
 
     /**
-     * What a call came to.
-     *
-     * @param value what it returned; -1 for an error
-     * @param errno the error, or null
-     * @param data the octets that it filled in: received, or the value of an option
-     * @param address the address that it filled in, or null
+     * Wakes whoever is blocked in a call on one of these, then closes them: a close alone wakes nobody. shutdown wakes
+     * even where it answers ENOTCONN; of sockets that know no shutdown, such as packet(7), see {@link Wakeup}.
      */
-    public record Result(
-            long value,
-            @Nullable Errno errno,
-            byte[] data,
-            @Nullable SocketAddress address) {
-        private static Result of(long value) {
-            return value < 0 ? new Result(value, Native.errno(), NONE, null) : new Result(value, null, NONE, null);
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
         }
-
-        private Result filled(byte[] buffer, long length) {
-            int filled = (int) Math.min(buffer.length, Math.max(0, length));
-            return errno != null ? this : new Result(value, null, Arrays.copyOf(buffer, filled), address);
+        for (int socket : open) {
+            LIBC.shutdown(socket, SHUT_RDWR);
         }
+        open.forEach(this::close);
+    }
 
-        private Result from(byte[] buffer, int length) {
-            if (errno != null || length == 0) {
-                return this;
-            }
-            byte[] octets = Arrays.copyOf(buffer, Math.min(buffer.length, length));
-            return new Result(value, null, data, SocketAddress.decode(octets));
+    private Result opened(int descriptor, byte[] address, int[] length) {
+        Errno errno = descriptor < 0 ? Native.errno() : null;
+        return errno == null
+                ? opened(descriptor, filled(false, address, length))
+                : new Result(descriptor, errno, NOTHING, NOTHING);
+    }
+
+    private Result opened(int descriptor, byte[] address) {
+        Result result = result(descriptor);
+        if (!result.failed()) {
+            keep(descriptor);
+        }
+        return new Result(result.value(), result.errno(), NOTHING, address);
+    }
+
+    /** One that is opened while the others are being closed goes with them. */
+    private synchronized void keep(int descriptor) {
+        if (closed) {
+            LIBC.close(descriptor);
+        } else {
+            open.add(descriptor);
         }
     }
 
-    /** socket(2), with SOCK_CLOEXEC always: commands of a spec inherit no descriptor. */
-    public static Result socket(int domain, int type, int protocol) {
-        NetNs.refuseInitial("opening a socket");
-        return Result.of(LIBC.socket(domain, type | SOCK_CLOEXEC, protocol));
+    private static Result addressed(int value, byte[] address, int[] length) {
+        Result result = result(value);
+        return new Result(result.value(), result.errno(), NOTHING, filled(result.failed(), address, length));
     }
 
-    public static Result bind(int descriptor, SocketAddress address) {
-        byte[] octets = address.encode();
-        return Result.of(LIBC.bind(descriptor, octets, octets.length));
+    private static Result received(long value, byte[] data) {
+        Result result = result(value);
+        // With MSG_TRUNC the value is the length of what came, which may be more than there was room for.
+        int length = (int) Math.max(0, Math.min(value, data.length));
+        return new Result(result.value(), result.errno(), Arrays.copyOf(data, length), NOTHING);
     }
 
-    public static Result connect(int descriptor, SocketAddress address) {
-        byte[] octets = address.encode();
-        return Result.of(LIBC.connect(descriptor, octets, octets.length));
+    private static byte[] filled(boolean failed, byte[] room, int[] length) {
+        return failed ? NOTHING : Arrays.copyOf(room, Math.min(room.length, length[0]));
     }
 
-    public static Result listen(int descriptor, int backlog) {
-        return Result.of(LIBC.listen(descriptor, backlog));
-    }
-
-    public static Result accept(int descriptor) {
-        byte[] address = new byte[SocketAddress.ROOM];
-        int[] length = {address.length};
-        return Result.of(LIBC.accept(descriptor, address, length)).from(address, length[0]);
-    }
-
-    public static Result send(int descriptor, byte[] data, int flags) {
-        return Result.of(LIBC.send(descriptor, data, data.length, flags));
-    }
-
-    public static Result sendto(int descriptor, byte[] data, int flags, SocketAddress address) {
-        byte[] octets = address.encode();
-        return Result.of(LIBC.sendto(descriptor, data, data.length, flags, octets, octets.length));
-    }
-
-    public static Result write(int descriptor, byte[] data) {
-        return Result.of(LIBC.write(descriptor, data, data.length));
-    }
-
-    public static Result recv(int descriptor, int size, int flags) {
-        byte[] buffer = new byte[size];
-        Result result = Result.of(LIBC.recv(descriptor, buffer, size, flags));
-        return result.filled(buffer, result.value());
-    }
-
-    public static Result recvfrom(int descriptor, int size, int flags) {
-        byte[] buffer = new byte[size];
-        byte[] address = new byte[SocketAddress.ROOM];
-        int[] length = {address.length};
-        Result result = Result.of(LIBC.recvfrom(descriptor, buffer, size, flags, address, length));
-        return result.filled(buffer, result.value()).from(address, length[0]);
-    }
-
-    public static Result read(int descriptor, int size) {
-        byte[] buffer = new byte[size];
-        Result result = Result.of(LIBC.read(descriptor, buffer, size));
-        return result.filled(buffer, result.value());
-    }
-
-    public static Result setsockopt(int descriptor, int level, int option, byte[] value) {
-        return Result.of(LIBC.setsockopt(descriptor, level, option, value, value.length));
-    }
-
-    /** The value is in {@link Result#data()}, as long as the kernel made it. */
-    public static Result getsockopt(int descriptor, int level, int option) {
-        byte[] value = new byte[OPTION_ROOM];
-        int[] length = {value.length};
-        Result result = Result.of(LIBC.getsockopt(descriptor, level, option, value, length));
-        return result.filled(value, length[0]);
-    }
-
-    public static Result getsockname(int descriptor) {
-        byte[] address = new byte[SocketAddress.ROOM];
-        int[] length = {address.length};
-        return Result.of(LIBC.getsockname(descriptor, address, length)).from(address, length[0]);
-    }
-
-    public static Result getpeername(int descriptor) {
-        byte[] address = new byte[SocketAddress.ROOM];
-        int[] length = {address.length};
-        return Result.of(LIBC.getpeername(descriptor, address, length)).from(address, length[0]);
-    }
-
-    public static Result shutdown(int descriptor, int how) {
-        return Result.of(LIBC.shutdown(descriptor, how));
-    }
-
-    /** poll(2) for one descriptor; the events reported are the two octets of {@link Result#data()}. */
-    public static Result poll(int descriptor, int events, int milliseconds) {
-        byte[] entry = new byte[8];
-        Native.wrap(entry).putInt(descriptor).putShort((short) events);
-        Result result = Result.of(LIBC.poll(entry, 1, milliseconds));
-        return result.filled(Arrays.copyOfRange(entry, 6, 8), 2);
-    }
-
-    public static Result close(int descriptor) {
-        return Result.of(LIBC.close(descriptor));
+    private static Result result(long value) {
+        return new Result(value, value < 0 ? Native.errno() : null, NOTHING, NOTHING);
     }
 }

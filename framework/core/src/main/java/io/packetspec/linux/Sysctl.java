@@ -1,5 +1,6 @@
 package io.packetspec.linux;
 
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 
 /** Sysctls, of the calling thread's namespace where they are per namespace. Keys as of sysctl(8), dots or slashes. */
 public final class Sysctl {
+    private static final int ROOM = 4096;
+
     private Sysctl() {}
 
     public static boolean exists(String key) {
@@ -16,8 +19,11 @@ public final class Sysctl {
     }
 
     public static String read(String key) {
-        try {
-            return Files.readString(path(key)).strip();
+        // In one read: after the first, many a sysctl answers that this was all. Files.readString begins with one
+        // octet.
+        try (FileInputStream file = new FileInputStream(path(key).toString())) {
+            byte[] room = new byte[ROOM];
+            return new String(room, 0, Math.max(0, file.read(room)), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw failed("reading", key, e);
         }

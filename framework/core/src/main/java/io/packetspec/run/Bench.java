@@ -25,7 +25,7 @@ final class Bench {
     private final Scope scope;
     private final Map<String, Tap> taps = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
-    private long lastEvent = Trace.now();
+    private Doing lastDoing = Doing.at(Trace.now());
     private int markers;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
@@ -43,7 +43,7 @@ final class Bench {
     void begin() {
         trace.begin();
         lateness.end();
-        did(Trace.now());
+        did(Doing.at(Trace.now()));
     }
 
     Settings settings() {
@@ -100,13 +100,13 @@ final class Bench {
         return Barrier.of(network.wire(wire), network.attached(wire), markers++);
     }
 
-    /** The time (CLOCK_REALTIME) of the last thing that the spec did: what comes next answers it. */
-    long lastEvent() {
-        return lastEvent;
+    /** The last thing that the spec did: what comes next answers it. */
+    Doing lastDoing() {
+        return lastDoing;
     }
 
-    void did(long time) {
-        lastEvent = time;
+    void did(Doing doing) {
+        lastDoing = doing;
     }
 
     void note(String text) {

@@ -3,13 +3,15 @@ package io.packetspec.run;
 import io.packetspec.abi.SocketOption;
 import io.packetspec.linux.SocketAddress;
 import io.packetspec.linux.Sockets;
-import io.packetspec.linux.Sockets.Result;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Trace;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,27 +22,31 @@ final class Calls {
     private static final int BACKLOG = 128;
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
+    private static final int OPTION_ROOM = 4096;
     private final Bench bench;
+    private final Sockets on;
 
-    Calls(Bench bench) {
+    /** Of the host whose sockets these are. */
+    Calls(Bench bench, Sockets on) {
         this.bench = bench;
+        this.on = on;
     }
 
     /** Running it makes the call and nothing else. */
     Callable<CallResult> prepared(Step.Call step, Arguments arguments) {
-        Supplier<Result> call = call(step, arguments);
+        Supplier<Sockets.Result> call = call(step, arguments);
         return () -> {
             long began = Trace.now();
-            Result result = call.get();
+            Sockets.Result result = call.get();
             return Results.of(step, arguments, result, began, Trace.now());
         };
     }
 
-    private Supplier<Result> call(Step.Call step, Arguments given) {
+    private Supplier<Sockets.Result> call(Step.Call step, Arguments given) {
         String name = step.signature().name();
         if (name.equals("socket")) {
             int domain = given.number("domain", bench.variant().family() == Family.IPV4 ? AF_INET : AF_INET6);
-            return () -> Sockets.socket(domain, given.number("type"), given.number("protocol", 0));
+            return () -> on.socket(domain, given.number("type"), given.number("protocol", 0));
         }
         int fd = given.number("socket");
         return switch (name) {
@@ -51,61 +57,71 @@ final class Calls {
         };
     }
 
-    private Supplier<Result> sending(String name, int fd, Step.Call step, Arguments given) {
+    private Supplier<Sockets.Result> sending(String name, int fd, Step.Call step, Arguments given) {
         byte[] data = data(step, given).toArray();
         int flags = given.number("flags", 0);
         return switch (name) {
-            case "send" -> () -> Sockets.send(fd, data, flags);
-            case "write" -> () -> Sockets.write(fd, data);
+            case "send" -> () -> on.send(fd, data, flags);
+            case "write" -> () -> on.write(fd, data);
             default -> {
-                SocketAddress to = address(given, "to");
-                yield () -> Sockets.sendto(fd, data, flags, to);
+                byte[] to = address(given, "to");
+                yield () -> on.sendto(fd, data, flags, to);
             }
         };
     }
 
-    private static Supplier<Result> receiving(String name, int fd, Arguments given) {
+    private Supplier<Sockets.Result> receiving(String name, int fd, Arguments given) {
         int size = given.number("size", ROOM);
         int flags = given.number("flags", 0);
         return switch (name) {
-            case "recv" -> () -> Sockets.recv(fd, size, flags);
-            case "read" -> () -> Sockets.read(fd, size);
-            default -> () -> Sockets.recvfrom(fd, size, flags);
+            case "recv" -> () -> on.recv(fd, size, flags);
+            case "read" -> () -> on.read(fd, size);
+            default -> () -> on.recvfrom(fd, size, flags);
         };
     }
 
-    private static Supplier<Result> option(String name, int fd, Arguments given) {
+    private Supplier<Sockets.Result> option(String name, int fd, Arguments given) {
         SocketOption option = (SocketOption) given.get("option");
         int level = given.number("level", option.level());
         if (name.equals("getsockopt")) {
-            return () -> Sockets.getsockopt(fd, level, option.number());
+            return () -> on.getsockopt(fd, level, option.number(), OPTION_ROOM);
         }
         byte[] value = OptionValues.encode(option, given.get("value"));
-        return () -> Sockets.setsockopt(fd, level, option.number(), value);
+        return () -> on.setsockopt(fd, level, option.number(), value);
     }
 
-    private static Supplier<Result> control(String name, int fd, Arguments given) {
+    private Supplier<Sockets.Result> control(String name, int fd, Arguments given) {
         return switch (name) {
             case "bind" -> {
-                SocketAddress address = address(given, "address");
-                yield () -> Sockets.bind(fd, address);
+                byte[] address = address(given, "address");
+                yield () -> on.bind(fd, address);
             }
             case "connect" -> {
-                SocketAddress to = address(given, "to");
-                yield () -> Sockets.connect(fd, to);
+                byte[] to = address(given, "to");
+                yield () -> on.connect(fd, to);
             }
-            case "listen" -> () -> Sockets.listen(fd, given.number("backlog", BACKLOG));
-            case "accept" -> () -> Sockets.accept(fd);
-            case "getsockname" -> () -> Sockets.getsockname(fd);
-            case "getpeername" -> () -> Sockets.getpeername(fd);
-            case "shutdown" -> () -> Sockets.shutdown(fd, given.number("how"));
+            case "listen" -> () -> on.listen(fd, given.number("backlog", BACKLOG));
+            case "accept" -> () -> on.accept(fd);
+            case "getsockname" -> () -> on.getsockname(fd);
+            case "getpeername" -> () -> on.getpeername(fd);
+            case "shutdown" -> () -> on.shutdown(fd, given.number("how"));
             case "poll" -> {
                 int timeout = (int) TimeUnit.NANOSECONDS.toMillis(given.nanos("timeout", 0));
-                yield () -> Sockets.poll(fd, given.number("events"), timeout);
+                yield () -> polled(on.poll(List.of(fd), List.of(given.number("events")), timeout));
             }
-            case "close" -> () -> Sockets.close(fd);
+            case "close" -> () -> on.close(fd);
             default -> throw new IllegalStateException("a call without an implementation: " + name);
         };
+    }
+
+    /** The reported events as the octets of a short, which is what the call fills in. */
+    private static Sockets.Result polled(Sockets.Polled polled) {
+        byte[] revents = ByteBuffer.allocate(Short.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putShort(polled.revents().get(0).shortValue())
+                .array();
+        Sockets.Result result = polled.result();
+        return new Sockets.Result(result.value(), result.errno(), revents, result.address());
     }
 
     private Octets data(Step.Call step, Arguments given) {
@@ -119,9 +135,10 @@ final class Calls {
         }
     }
 
-    private static SocketAddress address(Arguments given, String name) {
+    private static byte[] address(Arguments given, String name) {
         Endpoint endpoint = given.endpoint(name)
                 .orElseThrow(() -> new IllegalStateException("argument " + name + " is missing and was not reported"));
-        return SocketAddress.internet(endpoint.address().octets().toArray(), endpoint.port());
+        return SocketAddress.internet(endpoint.address().octets().toArray(), endpoint.port())
+                .encode();
     }
 }

@@ -15,23 +15,22 @@ import java.util.stream.Collectors;
 final class Expectation {
     private final Step.Expect step;
     private final Packet expected;
+    private final Bench bench;
     private final Tap tap;
     private final Trace trace;
 
-    Expectation(Step.Expect step, Packet expected, Tap tap, Trace trace) {
+    Expectation(Step.Expect step, Packet expected, Bench bench) {
         this.step = step;
         this.expected = expected;
-        this.tap = tap;
-        this.trace = trace;
+        this.bench = bench;
+        this.tap = bench.tap(step.wire());
+        this.trace = bench.trace();
     }
 
-    /**
-     * The last of the frames that matched.
-     *
-     * @param since the time (CLOCK_REALTIME) of the event that the frames answer
-     */
-    Captured meet(long since, Duration patience) {
+    /** The last of the frames, which all matched. A bound on the time counts from what the spec did last. */
+    Captured meet() {
         Duration within = step.within();
+        Duration patience = bench.settings().patience();
         Duration limit = within == null || within.compareTo(patience) < 0 ? patience : within.plus(patience);
         Captured last = null;
         for (int i = 0; i < step.count(); i++) {
@@ -39,7 +38,7 @@ final class Expectation {
             if (last == null) {
                 throw noFrame(i, limit);
             }
-            check(last, since);
+            check(last);
         }
         if (last == null) {
             throw new IllegalStateException("a count of at least 1 was promised");
@@ -47,14 +46,23 @@ final class Expectation {
         return last;
     }
 
-    private void check(Captured frame, long since) {
+    private void check(Captured frame) {
         List<Mismatch> differences = frame.dissection().diff(expected);
         if (!differences.isEmpty()) {
             throw differs(frame, differences);
         }
-        Duration within = step.within();
-        if (within != null && frame.time() - since > within.toNanos()) {
-            throw tooLate(frame, frame.time() - since, within);
+        if (step.within() != null) {
+            check(frame, step.within(), bench.lastDoing());
+        }
+    }
+
+    private void check(Captured frame, Duration within, Doing since) {
+        long after = frame.time() - since.began();
+        if (after > within.toNanos()) {
+            if (frame.time() - since.ended() <= within.toNanos()) {
+                bench.lateness().explainsFailure();
+            }
+            throw tooLate(frame, after, within);
         }
     }
 

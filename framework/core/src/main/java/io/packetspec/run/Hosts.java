@@ -24,13 +24,14 @@ import java.util.concurrent.TimeoutException;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
+    /** For a command to be killed and waited for. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Bench bench;
-    private final Calls calls;
     private final Map<String, Map<String, Long>> countersAtBegin = new TreeMap<>();
 
     Hosts(Bench bench) {
         this.bench = bench;
-        this.calls = new Calls(bench);
     }
 
     /** Reads the counters that a step will compare with. */
@@ -54,14 +55,22 @@ final class Hosts {
 
     void call(Step.Call step) {
         Arguments arguments = new Arguments(step, names());
-        Callable<CallResult> call = Capabilities.without(step.without(), calls.prepared(step, arguments));
-        bench.did(Trace.now());
+        Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
+        Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
+        bench.did(Doing.at(Trace.now()));
         if (step.background() != null) {
             Bench.Pending pending =
                     new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
             bench.pending().put(step.background(), pending);
         } else {
-            finish(step, arguments, on(step.host(), step.at(), step.signature().name(), call));
+            CallResult result = on(
+                    step.host(),
+                    step.at(),
+                    step.signature().name(),
+                    bench.settings().callLimit(),
+                    call);
+            bench.did(new Doing(result.began(), result.ended()));
+            finish(step, arguments, result);
         }
     }
 
@@ -107,7 +116,7 @@ final class Hosts {
                             .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
                     return text;
                 }));
-        bench.did(Trace.now());
+        bench.did(Doing.at(Trace.now()));
     }
 
     void counters(Step.Counters step) {
@@ -118,11 +127,16 @@ final class Hosts {
     void command(Step.Run step) {
         List<String> command =
                 step.command().stream().map(word -> word.in(names())).toList();
-        bench.did(Trace.now());
+        bench.did(Doing.at(Trace.now()));
         long began = Trace.now();
-        Command.Result result = on(step.host(), step.at(), () -> Command.run(command, step.within()));
+        Command.Outcome result = on(
+                step.host(),
+                step.at(),
+                "the command",
+                step.within().plus(GRACE),
+                () -> Command.of(command).run(step.within()));
         String text = "run " + String.join(" ", command);
-        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
+        String outcome = result.timedOut() ? "killed" : "exit " + result.exit();
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
         check(step, result);
         if (step.as() != null) {
@@ -131,21 +145,21 @@ final class Hosts {
                             step.as(),
                             Map.of(
                                     "status",
-                                    (long) result.status(),
+                                    (long) result.exit(),
                                     "output",
                                     result.output().trim()));
         }
     }
 
-    private void check(Step.Run step, Command.Result result) {
+    private void check(Step.Run step, Command.Outcome result) {
         if (result.timedOut()) {
             throw stillBlocks(step.at(), "the command", step.within());
         }
         Match exits = step.exits().in(names());
-        if (!exits.matches((long) result.status())) {
+        if (!exits.matches((long) result.exit())) {
             throw new SpecFailure(
                     step.at(),
-                    "the command exited with " + result.status() + ", expected " + exits + printed(result),
+                    "the command exited with " + result.exit() + ", expected " + exits + printed(result),
                     null);
         }
         Value<TextMatch> prints = step.prints();
@@ -154,7 +168,7 @@ final class Hosts {
         }
     }
 
-    private static String printed(Command.Result result) {
+    private static String printed(Command.Outcome result) {
         return quoted("standard output", result.output()) + quoted("standard error", result.errors());
     }
 
@@ -165,12 +179,11 @@ final class Hosts {
     }
 
     private <T> T on(String host, At at, Callable<T> task) {
-        return on(host, at, "this step", task);
+        return on(host, at, "this step", bench.settings().callLimit(), task);
     }
 
-    private <T> T on(String name, At at, String what, Callable<T> task) {
+    private <T> T on(String name, At at, String what, Duration limit, Callable<T> task) {
         Host host = bench.host(name);
-        Duration limit = bench.settings().callLimit();
         try {
             return host.call(task, limit);
         } catch (TimeoutException e) {

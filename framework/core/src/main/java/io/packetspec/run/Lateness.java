@@ -6,6 +6,7 @@ import java.time.Duration;
 final class Lateness {
     private long worst;
     private long inStep;
+    private boolean explains;
     private long idleSince = System.nanoTime();
 
     /** A step begins: what passed since the step before ended is the harness's own. */
@@ -29,6 +30,16 @@ final class Lateness {
     void late(long nanos) {
         inStep = Math.max(inStep, nanos);
         worst = Math.max(worst, nanos);
+    }
+
+    /** A bound was missed by less than what the harness itself took: the failure may be its own. */
+    void explainsFailure() {
+        explains = true;
+    }
+
+    /** Whether a failure of this run may come from the harness. */
+    boolean isBeyond(Duration tolerance) {
+        return explains || worst > tolerance.toNanos();
     }
 
     Duration worst() {

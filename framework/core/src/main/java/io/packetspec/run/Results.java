@@ -29,10 +29,13 @@ final class Results {
                 ended);
     }
 
-    private static @Nullable Endpoint endpoint(@Nullable SocketAddress address) {
-        return address == null || address.address().length != 4 && address.address().length != 16
-                ? null
-                : new Endpoint(new Address(Octets.of(address.address())), address.port());
+    private static @Nullable Endpoint endpoint(byte[] filled) {
+        SocketAddress address = SocketAddress.decode(filled);
+        return switch (address.family()) {
+            case SocketAddress.AF_INET, SocketAddress.AF_INET6 ->
+                new Endpoint(new Address(Octets.of(address.address())), address.port());
+            default -> null;
+        };
     }
 
     private static @Nullable Object value(String name, Arguments arguments, byte[] data) {

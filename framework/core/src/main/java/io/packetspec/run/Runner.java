@@ -57,8 +57,8 @@ public final class Runner {
         Trace trace = new Trace();
         Lateness lateness = new Lateness();
         Verdict verdict = verdict(at, variant, trace, lateness);
-        boolean late = lateness.worst().compareTo(settings.tolerance()) > 0;
-        return new Attempt(verdict, trace, lateness.worst(), late && verdict instanceof Verdict.Failed);
+        boolean inconclusive = verdict instanceof Verdict.Failed && lateness.isBeyond(settings.tolerance());
+        return new Attempt(verdict, trace, lateness.worst(), inconclusive);
     }
 
     private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {

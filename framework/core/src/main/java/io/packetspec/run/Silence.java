@@ -60,6 +60,12 @@ final class Silence {
     }
 
     private void nothingUnexpected(At at, String rule) {
+        bench.taps().values().stream().filter(tap -> tap.lost() > 0).findFirst().ifPresent(tap -> {
+            throw new SpecFailure(
+                    at,
+                    "the capture of wire " + tap.name() + " lost " + tap.lost() + " frames: what came is not known",
+                    null);
+        });
         StringBuilder frames = new StringBuilder();
         int count = 0;
         for (Tap tap : bench.taps().values()) {

@@ -56,10 +56,10 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void inject(Step.Inject step) {
         Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
-        long time = bench.tap(step.wire()).inject(frame);
-        bench.did(time);
+        Doing doing = bench.tap(step.wire()).inject(frame);
+        bench.did(doing);
         if (step.as() != null) {
-            bench.scope().keep(step.as(), Captured.frame(time, frame).names());
+            bench.scope().keep(step.as(), Captured.frame(doing.began(), frame).names());
         }
         return null;
     }
@@ -75,8 +75,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void expect(Step.Expect step) {
         Packet expected = step.packet().in(names());
-        Captured frame = new Expectation(step, expected, bench.tap(step.wire()), bench.trace())
-                .meet(bench.lastEvent(), bench.settings().patience());
+        Captured frame = new Expectation(step, expected, bench).meet();
         if (step.as() != null) {
             bench.scope().keep(step.as(), frame.names());
         }

@@ -27,15 +27,15 @@ final class Tap {
         return wire.name();
     }
 
-    /** Puts a frame on the wire; the time just before, by CLOCK_REALTIME. */
-    long inject(Octets frame) {
+    /** Puts a frame on the wire. */
+    Doing inject(Octets frame) {
         byte[] octets = frame.toArray();
-        long began = System.nanoTime();
-        long time = Trace.now();
+        long began = Trace.now();
         wire.inject(octets);
-        lateness.planned(began);
-        trace.add(new Event.Frame(time, name(), true, frame));
-        return time;
+        Doing doing = new Doing(began, Trace.now());
+        lateness.late(doing.ended() - doing.began());
+        trace.add(new Event.Frame(began, name(), true, frame));
+        return doing;
     }
 
     /** Puts a frame of the harness's own on the wire, one that no report shows. */
@@ -78,6 +78,11 @@ final class Tap {
     private void keep(long time, Octets octets) {
         frames.add(Captured.frame(time, octets));
         trace.add(new Event.Frame(time, name(), false, octets));
+    }
+
+    /** How many frames the capture had no room for. */
+    long lost() {
+        return wire.lost();
     }
 
     List<Captured> unconsumed() {

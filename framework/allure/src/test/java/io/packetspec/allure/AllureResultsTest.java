@@ -1,0 +1,162 @@
+package io.packetspec.allure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What Allure's results say of specs that passed, failed and were skipped, as its own listener wrote them. */
+final class AllureResultsTest {
+    private static final Path RESULTS = Path.of("target", "allure-test-results");
+    private static final List<Map<String, Object>> WRITTEN = new ArrayList<>();
+
+    @BeforeAll
+    static void run(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("answers.spec.yaml");
+        Files.writeString(file, """
+                feature: Answers
+                about: Of the whole file.
+                refs: [RFC 9293 3.10.7.1, tcp(7), "net/ipv4/tcp_ipv4.c: tcp_v4_send_reset()", a talk]
+                tags: [tcp]
+                specs:
+                  - spec: it passes
+                    tags: [rst]
+                    family: [ipv4, ipv6]
+                    steps:
+                      - inject: [tcp: {dport: 9, flags: A, ack: 7}]
+                      - expect: [tcp: {flags: R, seq: 7}]
+                  - spec: it fails
+                    about: Of the spec.
+                    steps:
+                      - inject: [tcp: {dport: 9, flags: A, ack: 7}]
+                      - expect: [tcp: {flags: R, seq: 8}]
+                  - spec: it is skipped
+                    requires: {command: no-such-command-here}
+                    steps: [silence]
+                """);
+        LauncherFactory.create()
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectFile(file.toString()))
+                        .filters(EngineFilter.includeEngines("packetspec"))
+                        .build());
+        try (Stream<Path> files = Files.list(RESULTS)) {
+            files.filter(f -> f.toString().endsWith("-result.json"))
+                    .map(AllureResultsTest::read)
+                    .filter(result -> result.get("fullName").toString().contains(folder.getFileName() + "/answers"))
+                    .forEach(WRITTEN::add);
+        }
+    }
+
+    private static Map<String, Object> read(Path file) {
+        try {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> json = (Map<String, Object>)
+                    new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+            return json;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> result(String name) {
+        return WRITTEN.stream()
+                .filter(result -> result.get("name").equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no result is called " + name + ": " + WRITTEN));
+    }
+
+    private static List<String> values(Map<String, Object> result, String list, String key, String value) {
+        return entries(result, list).stream()
+                .map(entry -> entry.get(key) + "=" + entry.get(value))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> entries(Map<String, Object> result, String list) {
+        return (List<Map<String, Object>>) result.get(list);
+    }
+
+    @Test
+    void everySpecHasOneResultWithItsStatus() {
+        assertThat(WRITTEN).hasSize(4);
+        assertThat(result("it passes (ipv6)")).containsEntry("status", "passed");
+        assertThat(result("it fails")).containsEntry("status", "failed");
+        assertThat(result("it is skipped")).containsEntry("status", "skipped");
+    }
+
+    @Test
+    void labelsNameSuiteFeatureStoryAndTags() {
+        for (String name : List.of("it passes (ipv4)", "it is skipped")) {
+            assertThat(values(result(name), "labels", "name", "value"))
+                    .contains("suite=Answers", "feature=Answers", "tag=tcp");
+        }
+        assertThat(values(result("it passes (ipv4)"), "labels", "name", "value"))
+                .contains("story=it passes", "tag=rst");
+    }
+
+    @Test
+    void referencesOpenTheirPages() {
+        assertThat(values(result("it fails"), "links", "name", "url"))
+                .containsExactly(
+                        "RFC 9293 3.10.7.1=https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1",
+                        "tcp(7)=https://man7.org/linux/man-pages/man7/tcp.7.html",
+                        "net/ipv4/tcp_ipv4.c: tcp_v4_send_reset()"
+                                + "=https://elixir.bootlin.com/linux/latest/source/net/ipv4/tcp_ipv4.c");
+    }
+
+    @Test
+    void theKernelIsAParameterAndTheEnvironment() throws IOException {
+        String release = Kernel.running().release();
+        assertThat(values(result("it fails"), "parameters", "name", "value")).contains("kernel=" + release);
+        assertThat(Files.readString(RESULTS.resolve("environment.properties"))).contains("kernel=" + release);
+    }
+
+    @Test
+    void historyTellsVariantsApartAndTheTestCaseDoesNot() {
+        Map<String, Object> four = result("it passes (ipv4)");
+        Map<String, Object> six = result("it passes (ipv6)");
+        assertThat(four.get("historyId")).isNotEqualTo(six.get("historyId"));
+        assertThat(four.get("testCaseId")).isEqualTo(six.get("testCaseId"));
+    }
+
+    @Test
+    void everyStepHasItsOutcomeAndWhatHappenedInIt() {
+        List<Map<String, Object>> steps = entries(result("it fails"), "steps");
+        assertThat(steps).extracting(step -> step.get("status")).containsExactly("passed", "failed");
+        assertThat(steps.get(0).get("name")).isEqualTo("inject: [tcp: {dport: 9, flags: A, ack: 7}]");
+        assertThat(entries(steps.get(0), "steps"))
+                .extracting(step -> step.get("name").toString())
+                .first()
+                .asString()
+                .startsWith("peer > ipv4 192.0.2.2 > 192.0.2.1  tcp");
+    }
+
+    @Test
+    void aFailedSpecHasItsTraceAndACaptureOfEveryWire() throws IOException {
+        assertThat(values(result("it fails"), "attachments", "name", "type"))
+                .containsExactly("trace=text/plain", "wire-peer.pcapng=application/x-pcapng");
+        String capture =
+                entries(result("it fails"), "attachments").get(1).get("source").toString();
+        assertThat(Files.readAllBytes(RESULTS.resolve(capture))).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
+        assertThat(entries(result("it passes (ipv4)"), "attachments")).isEmpty();
+    }
+
+    @Test
+    void theDescriptionIsThatOfTheSpecAndOfItsFile() {
+        assertThat(result("it fails").get("description")).isEqualTo("Of the spec.\n\nOf the whole file.");
+    }
+}
