@@ -4,6 +4,7 @@ import io.packetspec.lab.Plan.AddressPlan;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ final class Readiness {
     private static final byte NEIGHBOUR_SOLICITATION = (byte) 135;
     private static final byte NEIGHBOUR_ADVERTISEMENT = (byte) 136;
     private static final int ARP_REPLY = 2;
+
+    private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Whether frames have been seen to be stamped when they arrive, not when they are read. */
+    private static volatile boolean stamped;
 
     private Readiness() {}
 
@@ -45,6 +51,21 @@ final class Readiness {
 
     private static void ask(Wire wire, Cabling.ToWire end, byte[] question, byte[] target) {
         long deadline = System.nanoTime() + PATIENCE;
+        askOnce(wire, end, question, target, deadline);
+        // Once a JVM: see ReceiveStamps.
+        while (!stamped) {
+            wire.inject(question);
+            LockSupport.parkNanos(2 * MILLISECOND);
+            long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+            Wire.Frame frame = wire.next(deadline);
+            if (frame == null) {
+                throw new IllegalStateException("the kernel does not stamp frames as they arrive");
+            }
+            stamped = frame.time() < now - MILLISECOND / 2;
+        }
+    }
+
+    private static void askOnce(Wire wire, Cabling.ToWire end, byte[] question, byte[] target, long deadline) {
         wire.inject(question);
         Wire.Frame frame;
         do {

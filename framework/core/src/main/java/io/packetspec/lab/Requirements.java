@@ -1,86 +1,94 @@
 package io.packetspec.lab;
 
-import io.packetspec.linux.Capabilities;
-import io.packetspec.linux.NetNs;
-import io.packetspec.linux.Sysctl;
-import java.io.IOException;
+import io.packetspec.abi.Constants;
+import io.packetspec.linux.ProcessStatus;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/** Probes of what a spec requires: each answers why it does not hold, or nothing if it does. */
+/**
+ * What a spec may ask of the machine: empty where it holds, otherwise why it does not.
+ *
+ * <p>All throw IllegalArgumentException, saying what is legal, where the question itself is malformed.
+ */
 public final class Requirements {
-    private static final Map<String, Boolean> SYSCTLS = new ConcurrentHashMap<>();
+    private static final Release KERNEL = Release.of(Release.RUNNING);
+    private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final Pattern SYSCTL = Pattern.compile("[\\w-]+([./][\\w-]+)+");
+    private static final Pattern MODULE = Pattern.compile("[\\w-]+");
+    private static final Pattern TRACEPOINT = Pattern.compile("\\w+:\\w+");
 
     private Requirements() {}
 
-    /** @param comparison such as {@code >= 6.9}; of the release as many numbers count as it has */
-    public static Optional<String> kernel(String comparison) {
-        String release = Sysctl.read("kernel.osrelease");
-        return KernelComparison.parse(comparison).holds(release)
-                ? Optional.empty()
-                : Optional.of("needs kernel " + comparison + ", this is " + release);
+    /**
+     * Such as {@code >= 6.9} or {@code > 5, != 6.1}. The running release is compared as far as the given one goes: 6.9.3
+     * is = 6.9 and not > 6.9.
+     */
+    public static Optional<String> kernel(String comparisons) {
+        return KERNEL.failing(comparisons).map(failing -> "kernel " + KERNEL + " is not " + failing);
     }
 
-    /** Of the calling thread. */
+    /** Whether this JVM has the capability, such as {@code CAP_NET_ADMIN}. */
     public static Optional<String> capability(String name) {
-        return because(Capabilities.has(name), "needs " + name + ", which this JVM does not have");
+        long number = Constants.value(name)
+                .filter(known -> name.startsWith("CAP_"))
+                .orElseThrow(() -> malformed(name, "capability", String.join(", ", Constants.names("CAP_"))));
+        return unless(ProcessStatus.hasCapability(number), "this JVM runs without " + name);
     }
 
-    public static Optional<String> command(String name) {
-        boolean found = Stream.of(
-                        System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory).resolve(name)));
-        return because(found, "needs the command " + name + ", which is not on the PATH");
+    /** Whether there is such a command on the PATH, or all of several parted by blanks or commas. */
+    public static Optional<String> command(String names) {
+        List<String> each = Arrays.stream(names.split("[\\s,]+"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (each.isEmpty()) {
+            throw malformed(names, "command", "tc, or several names parted by blanks or commas");
+        }
+        List<String> missing = each.stream().filter(name -> !isExecutable(name)).toList();
+        String what = missing.size() == 1 ? "command " : "commands ";
+        return unless(missing.isEmpty(), what + String.join(", ", missing) + " not found on the PATH");
     }
 
-    /** In a fresh namespace: many are there in the initial one only. */
+    private static boolean isExecutable(String name) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse(DEFAULT_PATH);
+        return Arrays.stream(path.split(File.pathSeparator))
+                .map(directory -> Path.of(directory).resolve(name))
+                .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+    }
+
+    /** Whether a fresh network namespace has the sysctl. */
     public static Optional<String> sysctl(String key) {
-        boolean exists = SYSCTLS.computeIfAbsent(key, Requirements::existsInFreshNamespace);
-        return because(exists, "needs the sysctl " + key + ", which this kernel does not have in a fresh namespace");
+        require(SYSCTL, key, "sysctl", "net.ipv4.tcp_ecn");
+        return unless(FreshNamespace.hasSysctl(key), "a network namespace of this kernel has no sysctl " + key);
     }
 
-    private static boolean existsInFreshNamespace(String key) {
-        FutureTask<Boolean> look = new FutureTask<>(() -> {
-            NetNs.unshare().close();
-            return Sysctl.exists(key);
-        });
-        new Thread(null, look, "sysctl probe", 0, false).start();
-        return Waiting.forResultOf(look);
-    }
-
+    /** Whether the module is loaded or built in. */
     public static Optional<String> module(String name) {
-        boolean there = Files.exists(Path.of("/sys/module", name.replace('-', '_'))) || isBuiltIn(name);
-        return because(there, "needs the module " + name + ", which is neither loaded nor built in");
+        require(MODULE, name, "module", "sch_netem");
+        return Modules.missing(name);
     }
 
-    private static boolean isBuiltIn(String name) {
-        Path list = Path.of("/lib/modules", Sysctl.read("kernel.osrelease"), "modules.builtin");
-        if (!Files.isReadable(list)) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(list)) {
-            String wanted = name.replace('-', '_') + ".ko";
-            return lines.map(line -> line.substring(line.lastIndexOf('/') + 1).replace('-', '_'))
-                    .anyMatch(wanted::equals);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** @param name such as {@code skb:kfree_skb} */
+    /** Whether the tracepoint can be read. */
     public static Optional<String> tracepoint(String name) {
-        boolean readable = Stream.of("/sys/kernel/tracing", "/sys/kernel/debug/tracing")
-                .map(root -> Path.of(root, "events", name.replace(':', '/'), "id"))
-                .anyMatch(Files::isReadable);
-        return because(readable, "needs the tracepoint " + name + ", which cannot be read here");
+        require(TRACEPOINT, name, "tracepoint", "skb:kfree_skb");
+        return Tracepoints.unreadable(name);
     }
 
-    private static Optional<String> because(boolean holds, String otherwise) {
-        return holds ? Optional.empty() : Optional.of(otherwise);
+    private static Optional<String> unless(boolean holds, String words) {
+        return holds ? Optional.empty() : Optional.of(words);
+    }
+
+    private static void require(Pattern pattern, String text, String what, String example) {
+        if (!pattern.matcher(text).matches()) {
+            throw malformed(text, what, "something like " + example);
+        }
+    }
+
+    private static IllegalArgumentException malformed(String text, String what, String legal) {
+        return new IllegalArgumentException("'" + text + "' names no " + what + "; legal: " + legal);
     }
 }

@@ -1,112 +1,78 @@
 package io.packetspec.linux;
 
-import static io.packetspec.linux.Native.LIBC;
-
 import io.packetspec.abi.Errno;
-import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a command in the calling thread's namespace. Not through {@link Process}, whose reaper threads would stay in the
- * namespace. Neither the command nor anything it starts outlives the calling thread or this JVM, however they die.
+ * Runs a program in the calling thread's network namespace. It reads /dev/null, has the JVM's environment and no
+ * descriptors but the standard ones. Nothing it started outlives it, the limit, the calling thread or the JVM, however
+ * that ends. It is in a process namespace of its own, of which /proc does not tell: there, its number is another.
+ * {@code setpriv} and {@code unshare} of util-linux start it.
+ *
+ * <p>Not by {@link Process}, whose reaper threads would stay in the namespace and keep it.
  */
 public final class Command {
+    /** The exit status, 128 more than the signal where one killed it, and what it wrote, read as UTF-8. */
+    public record Result(int status, String output, String errors, boolean timedOut) {}
+
+    private static final Errno ENOENT = Errno.of(2);
+    private static final long GRACE = Duration.ofSeconds(1).toNanos();
+
     /**
-     * How it ended.
+     * The death of the thread kills unshare, that of unshare kills the init of a process namespace, and that of an init
+     * everything in it. Each asks for its signal only once it runs, so its parent may be dead by then: the init, started
+     * last, looks whether all are still there. It is a shell that waits, for an init is deaf to most signals and a
+     * command should not be; it keeps its own words ("Killed") out of the command's.
+     */
+    private static final String INIT = """
+            read -r _ _ _ _parent _ </proc/self/stat; read -r _ _ _ _parent _ </proc/"$_parent"/stat
+            [ "$_parent" = "$0" ] || { echo 'not started, because the one who asked for it is gone' >&2; exit 125; }
+            exec 3>&2 2>/dev/null
+            (exec 2>&3 3>&-; unset _parent; exec "$@"); exit $?
+            """;
+
+    private Command() {}
+
+    public static Result run(List<String> command, Duration limit) {
+        return run(command, limit, Path.of(""));
+    }
+
+    /**
+     * Waits for the command, and kills it and all it started at the limit.
      *
-     * @param exit its exit status; 128 and the signal's number if a signal ended it
-     * @param timedOut whether it was killed because it took too long
+     * @return status 127 and the shell's words if there is no such command
+     * @throws SystemCallException if the directory does not exist, or nothing can be run at all
      */
-    public record Outcome(int exit, String output, String errors, boolean timedOut) {}
-
-    /**
-     * PDEATHSIG fires when the thread that spawned this ends; who finds another parent was too late to set it. The PID
-     * namespace takes everything along that the command starts, and dies with unshare(1).
-     */
-    private static final String OUTER = "[ \"$PPID\" = \"$0\" ] || exit 125; inner=$1; shift;"
-            + " exec unshare --pid --fork --kill-child -- sh -c \"$inner\" \"$$\" \"$@\"";
-
-    /** The same check once more: a process that is dying has lost its executable before it tells its children. */
-    private static final String INNER = "[ -e \"/proc/$0/exe\" ] || exit 125; exec \"$@\"";
-
-    private final List<String> arguments;
-    private final @Nullable Path directory;
-
-    private Command(List<String> arguments, @Nullable Path directory) {
-        this.arguments = arguments;
-        this.directory = directory;
-    }
-
-    public static Command of(List<String> arguments) {
-        return new Command(List.copyOf(arguments), null);
-    }
-
-    public Command in(Path workingDirectory) {
-        return new Command(arguments, workingDirectory);
-    }
-
-    /** Waits for it, and kills it if it takes longer. */
-    public Outcome run(Duration timeout) {
-        try (Pipe output = Pipe.open();
-                Pipe errors = Pipe.open()) {
-            int process = spawn(output, errors);
-            output.closeWriteEnd();
-            errors.closeWriteEnd();
-            return new Child(process, output, errors).await(timeout);
+    public static Result run(List<String> command, Duration limit, Path directory) {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("a command has at least a name");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new SystemCallException("chdir(" + directory + ")", ENOENT);
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        try (Outputs outputs = new Outputs();
+                Child child = Spawn.start(guarded(command), directory, outputs)) {
+            boolean ended = outputs.readUntilEndOf(child, deadline);
+            if (!ended) {
+                child.kill();
+            }
+            int status = child.await();
+            // The last of what it started may be dying still.
+            outputs.readToEnd(System.nanoTime() + GRACE);
+            return new Result(status, outputs.output().text(), outputs.errors().text(), !ended);
         }
     }
 
-    private int spawn(Pipe output, Pipe errors) {
-        StringVector argv = new StringVector(guarded());
-        StringVector environment = new StringVector(environment());
-        ByteBuffer actions = Native.allocate(256);
-        succeeded(LIBC.posix_spawn_file_actions_init(actions));
-        try {
-            redirect(actions, output, errors);
-            int[] process = new int[1];
-            succeeded(LIBC.posix_spawnp(process, "setpriv", actions, null, argv.buffer(), environment.buffer()));
-            return process[0];
-        } finally {
-            LIBC.posix_spawn_file_actions_destroy(actions);
-            Reference.reachabilityFence(argv);
-            Reference.reachabilityFence(environment);
-        }
-    }
-
-    private void redirect(ByteBuffer actions, Pipe output, Pipe errors) {
-        succeeded(LIBC.posix_spawn_file_actions_addopen(actions, 0, "/dev/null", 0, 0));
-        succeeded(LIBC.posix_spawn_file_actions_adddup2(actions, output.writeEnd(), 1));
-        succeeded(LIBC.posix_spawn_file_actions_adddup2(actions, errors.writeEnd(), 2));
-        // Sockets that a spec opened are not marked close-on-exec, and would outlive their close in the command.
-        succeeded(LIBC.posix_spawn_file_actions_addclosefrom_np(actions, 3));
-        if (directory != null) {
-            succeeded(LIBC.posix_spawn_file_actions_addchdir_np(actions, directory.toString()));
-        }
-    }
-
-    private List<String> guarded() {
-        List<String> all = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--", "sh", "-c", OUTER));
-        all.add(Integer.toString(LIBC.getpid()));
-        all.add(INNER);
-        all.addAll(arguments);
-        return all;
-    }
-
-    private static List<String> environment() {
-        return System.getenv().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList();
-    }
-
-    /** These calls answer the errno itself. */
-    private void succeeded(int errno) {
-        if (errno != 0) {
-            throw new SystemCallException("posix_spawn(" + String.join(" ", arguments) + ")", Errno.of(errno));
-        }
+    private static List<String> guarded(List<String> command) {
+        List<String> guarded = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
+        guarded.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--"));
+        guarded.addAll(List.of("sh", "-c", INIT, Child.self()));
+        guarded.addAll(command);
+        return guarded;
     }
 }

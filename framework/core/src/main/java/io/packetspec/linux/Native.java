@@ -161,24 +161,35 @@ final class Native {
 
         int waitpid(int process, @Out int[] status, int options);
 
+        @ssize_t
+        long syscall(long number, long first, long second);
+
+        // These return the errno.
+
         int posix_spawnp(
                 @Out int[] process,
                 String file,
                 ByteBuffer actions,
-                @Nullable Pointer attributes,
+                ByteBuffer attributes,
                 ByteBuffer arguments,
-                ByteBuffer environment);
+                Pointer environment);
 
         int posix_spawn_file_actions_init(ByteBuffer actions);
 
         int posix_spawn_file_actions_destroy(ByteBuffer actions);
 
-        int posix_spawn_file_actions_adddup2(ByteBuffer actions, int from, int to);
+        int posix_spawn_file_actions_addopen(ByteBuffer actions, int fd, String path, int flags, int mode);
 
-        int posix_spawn_file_actions_addopen(ByteBuffer actions, int to, String path, int flags, int mode);
+        int posix_spawn_file_actions_adddup2(ByteBuffer actions, int fd, int target);
+
+        int posix_spawn_file_actions_addclosefrom_np(ByteBuffer actions, int fd);
 
         int posix_spawn_file_actions_addchdir_np(ByteBuffer actions, String path);
 
-        int posix_spawn_file_actions_addclosefrom_np(ByteBuffer actions, int from);
+        int posix_spawnattr_init(ByteBuffer attributes);
+
+        int posix_spawnattr_setflags(ByteBuffer attributes, short flags);
+
+        Pointer dlsym(@Nullable Pointer library, String symbol);
     }
 }

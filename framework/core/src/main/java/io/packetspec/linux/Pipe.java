@@ -5,25 +5,28 @@ import static io.packetspec.linux.Native.LIBC;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A pipe that a child writes and this JVM reads. */
+/** One output of a child. What goes beyond a bound is read and dropped, and the text says so. */
 final class Pipe implements AutoCloseable {
+    /** The descriptor of an end that is closed; poll(2) passes over it. */
+    static final int CLOSED = -1;
+
     private static final int O_CLOEXEC = 0x8_0000;
+    private static final int BOUND = 16 << 20;
 
-    private final int readEnd;
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    private boolean cut;
+    private int readEnd;
     private int writeEnd;
-    private boolean ended;
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-    private final byte[] room = new byte[8192];
 
-    private Pipe(int[] ends) {
-        readEnd = ends[0];
-        writeEnd = ends[1];
+    private Pipe(int readEnd, int writeEnd) {
+        this.readEnd = readEnd;
+        this.writeEnd = writeEnd;
     }
 
     static Pipe open() {
         int[] ends = new int[2];
         Native.checked(LIBC.pipe2(ends, O_CLOEXEC), "pipe2");
-        return new Pipe(ends);
+        return new Pipe(ends[0], ends[1]);
     }
 
     int readEnd() {
@@ -34,33 +37,35 @@ final class Pipe implements AutoCloseable {
         return writeEnd;
     }
 
-    boolean hasEnded() {
-        return ended;
-    }
-
-    /** Takes what is there, or notes that nobody can write any more. Blocks unless poll(2) said it does not. */
-    void take() {
-        long length = LIBC.read(readEnd, room, room.length);
-        if (length > 0) {
-            content.write(room, 0, (int) length);
+    /** Takes what there is, and closes this end where nobody can write any more. */
+    void read(byte[] room) {
+        int length = (int) Native.checked(LIBC.read(readEnd, room, room.length), "read(pipe)");
+        if (length == 0) {
+            readEnd = closed(readEnd);
         }
-        ended = length == 0;
+        int kept = Math.min(length, BOUND - octets.size());
+        octets.write(room, 0, kept);
+        cut |= kept < length;
     }
 
     String text() {
-        return content.toString(StandardCharsets.UTF_8);
+        return octets.toString(StandardCharsets.UTF_8) + (cut ? "\n[what came after 16 MiB is left out]" : "");
     }
 
     void closeWriteEnd() {
-        if (writeEnd >= 0) {
-            LIBC.close(writeEnd);
-            writeEnd = -1;
+        writeEnd = closed(writeEnd);
+    }
+
+    private static int closed(int descriptor) {
+        if (descriptor != CLOSED) {
+            LIBC.close(descriptor);
         }
+        return CLOSED;
     }
 
     @Override
     public void close() {
+        readEnd = closed(readEnd);
         closeWriteEnd();
-        LIBC.close(readEnd);
     }
 }

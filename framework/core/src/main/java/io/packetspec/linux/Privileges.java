@@ -1,99 +1,124 @@
 package io.packetspec.linux;
 
-import io.packetspec.abi.Errno;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import static io.packetspec.linux.Native.LIBC;
 
-/** Whether this JVM can make network namespaces, and if not, what is in the way and how to clear it. */
+import io.packetspec.abi.Errno;
+import io.packetspec.linux.Obstacle.Facts;
+import io.packetspec.linux.Obstacle.Step;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/** Whether this JVM may do to the kernel what a lab needs, found out by doing it. */
 public final class Privileges {
-    private static final String WRAPPER = "start the JVM inside a user namespace: unshare --user --map-root-user --net"
-            + " -- java …, or with ci/lab/bin/java";
+    private static final int CAP_SYS_ADMIN = 21;
+    private static final int AF_INET = 2;
+    private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x8_0000;
+    private static final int SOCK_RAW_CLOEXEC = 3 | 0x8_0000;
+    private static final int IPPROTO_ICMP = 1;
+    private static final int SIOCSIFFLAGS = 0x8914;
+    private static final int IFREQ = 40;
+    private static final int IFNAMSIZ = 16;
+    private static final int IFF_UP = 1;
+    private static final int O_WRONLY_CLOEXEC = 1 | 0x8_0000;
+    private static final String ANY_SYSCTL = "/proc/sys/net/ipv4/ip_forward";
 
     private Privileges() {}
 
-    /** One sentence that names the obstacle and one with the remedy; empty if there is none. */
+    /** Empty if labs can be built; otherwise what is in the way, and how to clear it. Takes about a millisecond. */
     public static Optional<String> obstacle() {
-        AtomicReference<@Nullable Errno> errno = new AtomicReference<>();
-        NetNs.initial(); // before the trial, which it must not be taken from
-        Thread trial = new Thread(null, () -> errno.set(tryUnshare()), "namespace trial", 0, false);
-        trial.start();
-        joinUninterruptibly(trial);
-        return Optional.ofNullable(errno.get()).map(Privileges::explain);
+        return attempt().map(failure -> Obstacle.words(facts(failure)));
     }
 
-    private static @Nullable Errno tryUnshare() {
+    private record Failure(Step step, Errno errno) {}
+
+    /** On a thread that takes its namespace along when it ends. */
+    private static Optional<Failure> attempt() {
+        NetNs.initial(); // Before any thread of ours is elsewhere.
+        FutureTask<Optional<Failure>> attempt = new FutureTask<>(Privileges::firstFailure);
+        new Thread(null, attempt, "packetspec-privileges", 0, false).start();
         try {
-            NetNs.unshare().close();
-            return null;
-        } catch (SystemCallException e) {
-            return e.errno();
+            return attempt.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while trying what this JVM may do", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
+    private static Optional<Failure> firstFailure() {
+        for (Step step : Step.values()) {
             try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+                take(step);
+            } catch (SystemCallException e) {
+                return Optional.of(new Failure(step, e.errno()));
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        return Optional.empty();
+    }
+
+    private static void take(Step step) {
+        switch (step) {
+            case UNSHARE -> NetNs.unshare().close();
+            case LOOPBACK -> bringLoopbackUp();
+            case RAW_SOCKET -> LIBC.close(opened(LIBC.socket(AF_INET, SOCK_RAW_CLOEXEC, IPPROTO_ICMP)));
+            case SYSCTL -> LIBC.close(opened(LIBC.open(ANY_SYSCTL, O_WRONLY_CLOEXEC, 0)));
         }
     }
 
-    private static String explain(Errno errno) {
-        return "This JVM cannot make network namespaces: unshare(CLONE_NEWNET) failed with " + errno + ". "
-                + cause(errno);
-    }
-
-    private static String cause(Errno errno) {
-        if (errno.name().equals("ENOSPC")) {
-            return "The limit user.max_net_namespaces is reached: raise it with sysctl.";
-        }
-        if (errno.name().equals("EINVAL")) {
-            return "The kernel is built without CONFIG_NET_NS: use one that has it.";
-        }
-        if (Capabilities.has("CAP_SYS_ADMIN")) {
-            return "It has CAP_SYS_ADMIN, so a seccomp filter forbids it: in a container, run with"
-                    + " --security-opt seccomp=unconfined.";
-        }
-        return "It lacks CAP_SYS_ADMIN: run it as root, or " + userNamespaces();
-    }
-
-    private static String userNamespaces() {
-        if (is("kernel.unprivileged_userns_clone", "0")) {
-            return "allow user namespaces with sysctl kernel.unprivileged_userns_clone=1 and then " + WRAPPER + ".";
-        }
-        if (is("user.max_user_namespaces", "0")) {
-            return "allow user namespaces with sysctl user.max_user_namespaces=10000 and then " + WRAPPER + ".";
-        }
-        if (is("kernel.apparmor_restrict_unprivileged_userns", "1")) {
-            return "allow user namespaces with sysctl kernel.apparmor_restrict_unprivileged_userns=0 and then "
-                    + WRAPPER + ".";
-        }
-        if (isFiltered()) {
-            return WRAPPER + "; a seccomp filter is on, which in a container takes --cap-add SYS_ADMIN or"
-                    + " --security-opt seccomp=unconfined.";
-        }
-        return WRAPPER + ".";
-    }
-
-    private static boolean is(String sysctl, String value) {
-        return Sysctl.exists(sysctl) && Sysctl.read(sysctl).equals(value);
-    }
-
-    private static boolean isFiltered() {
+    private static void bringLoopbackUp() {
+        byte[] request = new byte[IFREQ];
+        Native.wrap(request).put("lo".getBytes(StandardCharsets.US_ASCII)).putShort(IFNAMSIZ, (short) IFF_UP);
+        int socket = opened(LIBC.socket(AF_INET, SOCK_DGRAM_CLOEXEC, 0));
         try {
-            return Files.readString(Path.of("/proc/thread-self/status")).contains("Seccomp:\t2");
-        } catch (IOException e) {
-            return false;
+            Native.checked(LIBC.ioctl(socket, SIOCSIFFLAGS, request), "ioctl(SIOCSIFFLAGS, lo)");
+        } finally {
+            LIBC.close(socket);
+        }
+    }
+
+    private static int opened(int descriptor) {
+        return Native.checked(descriptor, "open");
+    }
+
+    private static Facts facts(Failure failure) {
+        return new Facts(
+                failure.step(),
+                failure.errno(),
+                ProcessStatus.effectiveUser(),
+                ProcessStatus.hasCapability(CAP_SYS_ADMIN),
+                ProcessStatus.isFiltered(),
+                sysctls(),
+                userNamespace());
+    }
+
+    private static Map<String, String> sysctls() {
+        Map<String, String> values = new LinkedHashMap<>();
+        Obstacle.SYSCTLS.stream().filter(Sysctl::exists).forEach(key -> values.put(key, Sysctl.read(key)));
+        return values;
+    }
+
+    /** Empty if one can be entered, which takes a process with one thread; else the words of the refusal. */
+    private static String userNamespace() {
+        List<String> attempt = List.of("unshare", "--user", "--map-root-user", "--net", "true");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        try (Outputs outputs = new Outputs();
+                Child child = Spawn.start(attempt, Path.of(""), outputs)) {
+            outputs.readUntilEndOf(child, deadline);
+            child.kill();
+            int status = child.await();
+            outputs.readToEnd(deadline);
+            String words = outputs.errors().text().strip();
+            return status == 0 ? "" : words.isEmpty() ? "unshare --user ended with status " + status : words;
+        } catch (SystemCallException e) {
+            return e.getMessage();
         }
     }
 }

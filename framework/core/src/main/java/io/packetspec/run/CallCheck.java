@@ -3,7 +3,6 @@ package io.packetspec.run;
 import io.packetspec.abi.Errno;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Match;
-import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Notation;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
@@ -11,9 +10,7 @@ import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a call came to against what its step says. */
@@ -84,20 +81,10 @@ final class CallCheck {
         }
         Packet expected = arguments.packet().get().in(names);
         Dissection actual = Dissection.of(expected.layers().get(0).header(), data);
-        List<Mismatch> differences = actual.diff(expected);
+        Differences differences = Differences.between(expected, actual);
         if (!differences.isEmpty()) {
-            throw differs(expected, actual, differences);
+            throw failure(differences.text("what " + name() + " received"));
         }
-    }
-
-    private SpecFailure differs(Packet expected, Dissection actual, List<Mismatch> differences) {
-        String paths = differences.stream().map(Mismatch::path).collect(Collectors.joining(", "));
-        String values = differences.stream()
-                .map(d -> "\n  " + (differences.size() == 1 ? "" : d.path() + ": ") + "expected " + d.expected()
-                        + ", actual " + d.actual())
-                .collect(Collectors.joining());
-        return failure("what " + name() + " received differs in " + paths + values + "\n  expected  "
-                + Notation.line(expected) + "\n  actual    " + Notation.line(actual));
     }
 
     private String name() {

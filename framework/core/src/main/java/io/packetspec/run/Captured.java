@@ -6,9 +6,11 @@ import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.Family;
 import io.packetspec.spec.Ip;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A frame with its time (CLOCK_REALTIME, nanoseconds), taken apart. */
 record Captured(long time, Dissection dissection) {
@@ -31,10 +33,21 @@ record Captured(long time, Dissection dissection) {
             Header header = part.layer().header();
             layers.putIfAbsent(header.name(), values(part.layer()));
             if (header == Headers.IPV4 || header == Headers.IPV6) {
-                layers.putIfAbsent(Ip.LAYER, layers.get(header.name()));
+                layers.putIfAbsent(Ip.LAYER, inBothVocabularies(part.layer()));
             }
         }
         return layers;
+    }
+
+    /** The reader takes {@code ip.ttl} and {@code ip.hlim} for the same, whatever the family. */
+    private static Map<String, Object> inBothVocabularies(Layer ip) {
+        Map<String, Object> values = values(ip);
+        Map<String, Object> both = new LinkedHashMap<>(values);
+        Family family = ip.header() == Headers.IPV4 ? Family.IPV4 : Family.IPV6;
+        Ip.sharedFields()
+                .forEach(name -> Optional.ofNullable(values.get(Ip.field(name, family)))
+                        .ifPresent(value -> both.put(name, value)));
+        return both;
     }
 
     private static Map<String, Object> values(Layer layer) {

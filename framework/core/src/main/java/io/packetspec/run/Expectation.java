@@ -1,6 +1,5 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Notation;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.Step;
@@ -9,7 +8,6 @@ import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Holds the next frames of a wire against what a step expects. */
 final class Expectation {
@@ -47,9 +45,9 @@ final class Expectation {
     }
 
     private void check(Captured frame) {
-        List<Mismatch> differences = frame.dissection().diff(expected);
+        Differences differences = Differences.between(expected, frame.dissection());
         if (!differences.isEmpty()) {
-            throw differs(frame, differences);
+            throw failure(differences.text("expected frame on wire " + tap.name()) + "          " + place(frame));
         }
         if (step.within() != null) {
             check(frame, step.within(), bench.lastDoing());
@@ -80,17 +78,6 @@ final class Expectation {
         return frames.isEmpty()
                 ? "  the kernel sent nothing on this wire since the spec began"
                 : "  earlier frames on this wire were consumed by the steps before: " + frames.size();
-    }
-
-    private SpecFailure differs(Captured frame, List<Mismatch> differences) {
-        String paths = differences.stream().map(Mismatch::path).collect(Collectors.joining(", "));
-        String values = differences.stream()
-                .map(d -> "\n  " + (differences.size() == 1 ? "" : d.path() + ": ") + "expected " + d.expected()
-                        + ", actual " + d.actual())
-                .collect(Collectors.joining());
-        return failure("expected frame on wire " + tap.name() + " differs in " + paths + values + "\n  expected  "
-                + Notation.line(expected) + "\n  actual    " + Notation.line(frame.dissection()) + "          "
-                + place(frame));
     }
 
     private SpecFailure tooLate(Captured frame, long after, Duration within) {

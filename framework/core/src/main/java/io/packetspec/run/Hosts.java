@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
@@ -46,10 +47,8 @@ final class Hosts {
     private static List<Step.Counters> counted(List<Step> steps) {
         return steps.stream()
                 .flatMap(step -> step instanceof Step.Eventually eventually
-                        ? eventually.steps().stream()
-                        : List.of(step).stream())
-                .filter(Step.Counters.class::isInstance)
-                .map(Step.Counters.class::cast)
+                        ? counted(eventually.steps()).stream()
+                        : step instanceof Step.Counters counters ? Stream.of(counters) : Stream.empty())
                 .toList();
     }
 
@@ -129,14 +128,14 @@ final class Hosts {
                 step.command().stream().map(word -> word.in(names())).toList();
         bench.did(Doing.at(Trace.now()));
         long began = Trace.now();
-        Command.Outcome result = on(
+        Command.Result result = on(
                 step.host(),
                 step.at(),
                 "the command",
                 step.within().plus(GRACE),
-                () -> Command.of(command).run(step.within()));
+                () -> Command.run(command, step.within()));
         String text = "run " + String.join(" ", command);
-        String outcome = result.timedOut() ? "killed" : "exit " + result.exit();
+        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
         check(step, result);
         if (step.as() != null) {
@@ -145,21 +144,21 @@ final class Hosts {
                             step.as(),
                             Map.of(
                                     "status",
-                                    (long) result.exit(),
+                                    (long) result.status(),
                                     "output",
                                     result.output().trim()));
         }
     }
 
-    private void check(Step.Run step, Command.Outcome result) {
+    private void check(Step.Run step, Command.Result result) {
         if (result.timedOut()) {
             throw stillBlocks(step.at(), "the command", step.within());
         }
         Match exits = step.exits().in(names());
-        if (!exits.matches((long) result.exit())) {
+        if (!exits.matches((long) result.status())) {
             throw new SpecFailure(
                     step.at(),
-                    "the command exited with " + result.exit() + ", expected " + exits + printed(result),
+                    "the command exited with " + result.status() + ", expected " + exits + printed(result),
                     null);
         }
         Value<TextMatch> prints = step.prints();
@@ -168,7 +167,7 @@ final class Hosts {
         }
     }
 
-    private static String printed(Command.Outcome result) {
+    private static String printed(Command.Result result) {
         return quoted("standard output", result.output()) + quoted("standard error", result.errors());
     }
 

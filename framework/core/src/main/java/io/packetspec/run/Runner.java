@@ -79,6 +79,6 @@ public final class Runner {
         bench.begin();
         List<Step> steps = variant.steps();
         new StepRunner(bench, hosts, silence).run(steps);
-        silence.prove(steps.get(steps.size() - 1).at());
+        silence.end(steps.get(steps.size() - 1).at());
     }
 }

@@ -5,11 +5,14 @@ import io.packetspec.spec.At;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sure that no frame comes which no step expected: proved by a barrier, or for a time. */
 final class Silence {
     private static final int SHOWN = 10;
     private final Bench bench;
+    /** What the spec had done last when it waited for a time in vain. */
+    private @Nullable Doing heldSince;
 
     Silence(Bench bench) {
         this.bench = bench;
@@ -35,8 +38,15 @@ final class Silence {
                 tap.rewind(position);
             }
         }
-        // What came on another wire after its turn is still to be seen.
-        prove(at);
+        nothingUnexpected(at, "no further frame was expected");
+        heldSince = bench.lastDoing();
+    }
+
+    /** At the end of a spec: proves it, unless the spec has waited and done nothing since. */
+    void end(At at) {
+        if (!bench.lastDoing().equals(heldSince)) {
+            prove(at);
+        }
     }
 
     private void passBarrier(Tap tap, At at) {
@@ -54,7 +64,7 @@ final class Silence {
         return new SpecFailure(
                 at,
                 "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
-                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  interface " + host
+                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  host " + host
                         + " answers no ARP probe; where a spec has switched that off, use a time: `silence: 50ms`",
                 null);
     }

@@ -1,6 +1,8 @@
 package io.packetspec.spec;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The layer {@code ip}: IPv4 or IPv6 by the spec's family, with one vocabulary for what both have. */
 public final class Ip {
@@ -18,5 +20,12 @@ public final class Ip {
     /** The name that the family's header has for the field. */
     public static String field(String name, Family family) {
         return (family == Family.IPV4 ? FOUR_BY_SIX : SIX_BY_FOUR).getOrDefault(name, name);
+    }
+
+    /** The names that only one of the two headers has, and that stand for a field of either. */
+    public static Set<String> sharedFields() {
+        Set<String> names = new HashSet<>(SIX_BY_FOUR.keySet());
+        names.addAll(FOUR_BY_SIX.keySet());
+        return names;
     }
 }

@@ -105,6 +105,17 @@ final class VerdictTest {
     }
 
     @Test
+    void whereNoArpIsAnsweredSilenceIsNotProvedButWaitedFor() {
+        String mute = "- sysctl: {net.ipv4.conf.all.arp_ignore: 8}\n- inject: [tcp: {dport: 9, flags: R}]\n";
+        assertThat(Trial.failure(trial.steps(mute + "- silence\n")))
+                .contains(":7:9: silence cannot be proved: the marker on wire peer did not come back")
+                .contains("use a time: `silence: 50ms`");
+        trial.steps(mute + "- silence: 50ms\n").testEvents().assertStatistics(stats -> stats.succeeded(1));
+        assertThat(Trial.failure(trial.steps(mute + "- silence: 50ms\n- inject: [tcp: {dport: 9, flags: R}]\n")))
+                .contains("silence cannot be proved");
+    }
+
+    @Test
     void aCallThatFailsNamesItsErrno() {
         String failure = Trial.failure(trial.steps("- socket: {type: SOCK_RAW, protocol: 0}\n"));
         assertThat(firstLine(failure)).endsWith(":5:9: socket failed with EPROTONOSUPPORT, expected it to succeed");
@@ -199,6 +210,49 @@ final class VerdictTest {
                         .getPayload(String.class)
                         .orElseThrow())
                 .contains("no-such-command-here");
+    }
+
+    @Test
+    void aCommandMayTakeItsTimeWhateverTheLimitOfCalls() {
+        Path file = trial.file("patient.spec.yaml", """
+                        feature: patient
+                        specs:
+                          - spec: sleeps
+                            steps:
+                              - run: sleep 0.5
+                        """);
+        Trial.kit()
+                .configurationParameter(Configuration.CALL_LIMIT, "200")
+                .selectors(selectFile(file.toString()))
+                .execute()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void countersInStepsInsideOthersStartWithTheSpecToo() {
+        trial.steps("""
+                        - inject: [tcp: {dport: 9, flags: S, checksum: 0xdead}]
+                        - eventually:
+                            - eventually:
+                                - counters: {IcmpInMsgs: 0, TcpInCsumErrors: +1, TcpRtoMin: 0}
+                        """).testEvents().assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void aCapturedIpLayerHasTheVocabularyOfBothFamilies() {
+        Path file = trial.file("both.spec.yaml", """
+                        feature: both
+                        specs:
+                          - spec: names
+                            family: [ipv4, ipv6]
+                            steps:
+                              - inject: [ip: {ttl: 9}, tcp: {dport: 9, flags: R}]
+                                as: sent
+                              - check: sent.ip.ttl == 9 && sent.ip.hlim == 9 && sent.ip.proto == sent.ip.nh
+                              - check: sent.ip.tos == 0 && sent.ip.tc == 0
+                        """);
+        Trial.run(selectFile(file.toString())).testEvents().assertStatistics(stats -> stats.succeeded(2));
     }
 
     private static String firstLine(String text) {

@@ -1,112 +1,116 @@
 package io.packetspec.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.packetspec.lab.Namespaces;
+import io.packetspec.linux.Command.Result;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CommandTest {
-    private static final Duration AMPLE = Duration.ofSeconds(10);
-
-    private static Command.Outcome shell(String script) {
-        return Command.of(List.of("sh", "-c", script)).run(AMPLE);
-    }
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Test
-    void outputErrorsAndStatusArriveApart() {
-        assertThat(shell("echo out; echo err >&2; cat; exit 7"))
-                .isEqualTo(new Command.Outcome(7, "out\n", "err\n", false));
-    }
-
-    @Test
-    void moreThanAPipeHoldsIsReadWhileItRuns() {
-        assertThat(shell("head -c 300000 /dev/zero").output()).hasSize(300_000);
+    void whatItWritesAndItsExitStatusArePassedOn() {
+        Result result = sh("echo größer; echo 'schiefgegangen ✗' >&2; exit 7");
+        assertThat(result).isEqualTo(new Result(7, "größer\n", "schiefgegangen ✗\n", false));
     }
 
     @Test
     void argumentsArriveAsTheyAre() {
-        assertThat(Command.of(List.of("printf", "%s|", "a b", "", "$HOME", "\""))
-                        .run(AMPLE)
-                        .output())
-                .isEqualTo("a b||$HOME|\"|");
+        Result result = Command.run(List.of("printf", "<%s>", "", "a b", "$HOME", "'\"", "ü", "--"), LIMIT);
+        assertThat(result.output()).isEqualTo("<><a b><$HOME><'\"><ü><-->");
+        assertThatThrownBy(() -> Command.run(List.of("echo", "a\0b"), LIMIT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a\\0b");
     }
 
     @Test
-    void itRunsInTheThreadsNamespaceAndInTheGivenDirectory() throws Exception {
-        Namespaces.inFresh(() -> {
-            Command.Outcome outcome = Command.of(List.of("sh", "-c", "pwd; readlink /proc/self/ns/net"))
-                    .in(Path.of("/proc"))
-                    .run(AMPLE);
-            assertThat(outcome.output()).isEqualTo("/proc\n" + NetNs.identityOfThread() + "\n");
-            return null;
+    void aSignalIsTheStatusBeyond128AndNobodyCommentsOnIt() {
+        assertThat(sh("kill -KILL $$")).isEqualTo(new Result(137, "", "", false));
+        assertThat(sh("kill -TERM $$")).isEqualTo(new Result(143, "", "", false));
+        assertThat(sh("kill -QUIT $$").status()).isEqualTo(131);
+    }
+
+    @Test
+    void aNameInThePathIsAProgramAlsoWhereTheShellHasABuiltInOfThatName() {
+        assertThat(Command.run(List.of("exit", "3"), LIMIT).status()).isEqualTo(127);
+        assertThat(Command.run(List.of("printf", "--version"), LIMIT).output()).contains("coreutils");
+    }
+
+    @Test
+    void aCommandThatIsNotFoundIsStatus127WithWords() {
+        Result result = Command.run(List.of("no-such-command"), LIMIT);
+        assertThat(result.status()).isEqualTo(127);
+        assertThat(result.errors()).contains("no-such-command").contains("not found");
+    }
+
+    @Test
+    void oneMegabyteOnBothStreamsBlocksNeither() {
+        Result result = sh("head -c 1000000 /dev/zero | tr '\\0' e >&2; head -c 1000000 /dev/zero | tr '\\0' o");
+        assertThat(result.output()).hasSize(1_000_000).matches("o*");
+        assertThat(result.errors()).hasSize(1_000_000).matches("e*");
+    }
+
+    @Test
+    void whatComesAfter16MebibytesIsLeftOutAndTheOutputSaysSo() {
+        Result result = sh("head -c 20000000 /dev/zero | tr '\\0' o");
+        assertThat(result.status()).isZero();
+        assertThat(result.output()).hasSizeLessThan(17 << 20).endsWith("[what came after 16 MiB is left out]");
+    }
+
+    @Test
+    void itRunsInItsDirectoryWithTheEnvironmentOfTheJvmAndReadsNothing(@TempDir Path directory) throws IOException {
+        Path real = directory.toRealPath();
+        Result result = Command.run(List.of("sh", "-c", "pwd; cat; echo $PATH"), LIMIT, real);
+        assertThat(result.output()).isEqualTo(real + "\n" + System.getenv("PATH") + "\n");
+        Path missing = directory.resolve("missing");
+        assertThatThrownBy(() -> Command.run(List.of("pwd"), LIMIT, missing))
+                .isInstanceOf(SystemCallException.class)
+                .hasMessage("chdir(" + missing + ") failed: ENOENT");
+    }
+
+    @Test
+    void itIsInTheNamespaceOfTheCallingThread() throws Exception {
+        String[] identities = new String[2];
+        Thread thread = new Thread(() -> {
+            try (NetNs namespace = NetNs.unshare()) {
+                identities[0] = namespace.identity();
+                identities[1] = sh("readlink /proc/self/ns/net").output().strip();
+            }
         });
+        thread.start();
+        thread.join();
+        assertThat(identities[1]).isNotNull().isEqualTo(identities[0]);
     }
 
     @Test
-    void oneThatTakesTooLongIsKilledWithAllItStarted() {
-        String marker = "3" + System.nanoTime();
-        Command.Outcome outcome = Command.of(List.of("sh", "-c", "sleep " + marker + " & echo on; wait"))
-                .run(Duration.ofMillis(300));
-        assertThat(outcome.timedOut()).isTrue();
-        assertThat(outcome.output()).isEqualTo("on\n");
-        await().until(() -> !isRunning(marker));
-    }
-
-    @Test
-    void oneThatClosesItsOutputIsWaitedForAllTheSame() {
-        assertThat(shell("exec >&- 2>&-; sleep 0.2; exit 3").exit()).isEqualTo(3);
-    }
-
-    @Test
-    void whatItLeavesInTheBackgroundEndsWithIt() {
-        String marker = "4" + System.nanoTime();
-        assertThat(shell("sleep " + marker + " & echo done").output()).isEqualTo("done\n");
-        await().until(() -> !isRunning(marker));
-    }
-
-    @Test
-    void nothingOutlivesAJvmThatIsKilled() throws IOException {
-        String marker = "5" + System.nanoTime();
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CommandTest.class.getName(),
-                        marker)
-                .redirectErrorStream(true)
-                .start();
-        await().atMost(AMPLE).until(() -> isRunning(marker));
-        jvm.destroyForcibly();
-        await().until(() -> !isRunning(marker));
-    }
-
-    /** The forked JVM of the test above. */
-    public static void main(String[] arguments) {
-        shell("sleep " + arguments[0] + " & sh -c 'sleep " + arguments[0] + "; true'");
-    }
-
-    private static boolean isRunning(String marker) {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes.anyMatch(process -> commandLine(process).contains("sleep\0" + marker));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void itInheritsTheStandardDescriptorsOnly(@TempDir Path directory) throws IOException {
+        try (var ours = Files.newByteChannel(Files.createFile(directory.resolve("ours")))) {
+            assertThat(ours.isOpen()).isTrue();
+            // The fourth is the directory that ls reads.
+            assertThat(sh("ls /proc/self/fd").output()).isEqualTo("0\n1\n2\n3\n");
         }
     }
 
-    private static String commandLine(Path process) {
-        try {
-            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
+    @Test
+    void commandsMayRunAtTheSameTime() {
+        List<Result> results = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> sh("echo " + i + "; echo " + i + " >&2"))
+                .toList();
+        for (int i = 0; i < results.size(); i++) {
+            assertThat(results.get(i)).isEqualTo(new Result(0, i + "\n", i + "\n", false));
         }
+    }
+
+    static Result sh(String script) {
+        return Command.run(List.of("sh", "-c", script), LIMIT);
     }
 }

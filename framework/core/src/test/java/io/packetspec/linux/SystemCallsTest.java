@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.packetspec.abi.Errno;
 import io.packetspec.lab.Namespaces;
 import io.packetspec.linux.Sockets.Result;
+import io.packetspec.linux.netlink.Batch;
+import io.packetspec.linux.netlink.Rtnetlink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +145,10 @@ final class SystemCallsTest {
     }
 
     private static void loopbackUp() {
-        Command.of(List.of("ip", "link", "set", "lo", "up")).run(java.time.Duration.ofSeconds(5));
+        Batch batch = new Batch();
+        batch.up(1);
+        try (Rtnetlink rtnetlink = Rtnetlink.open("a test")) {
+            rtnetlink.apply(batch);
+        }
     }
 }

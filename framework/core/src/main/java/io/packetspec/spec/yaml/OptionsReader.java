@@ -38,12 +38,19 @@ final class OptionsReader {
         if (item.tree() instanceof Text text) {
             return format(text).map(header -> new Value.Literal<>(text.at(), Layer.of(header)));
         }
-        if (item.tree() instanceof Entries entries && entries.entries().size() == 1) {
+        if (item.tree() instanceof Entries entries && entries.entries().size() == 1 && !isUnnamed(entries)) {
             Text name = entries.entries().get(0).key();
             Cursor value = scope.cursor(entries.entries().get(0).value());
             return format(name).map(header -> layer(name.text(), header, name.at(), value));
         }
         return field.unnamedFormat().map(header -> layer(header.name(), header, item.at(), item));
+    }
+
+    /** One that has only its number: {@code {kind: 253}}. */
+    private boolean isUnnamed(Entries entries) {
+        String key = entries.entries().get(0).key().text();
+        return !field.formats().containsKey(key)
+                && field.unnamedFormat().flatMap(header -> header.field(key)).isPresent();
     }
 
     private Value<Layer> layer(String name, Header header, At at, Cursor value) {

@@ -212,6 +212,7 @@ class StepsTest {
                 "[tcp: {seq: {not: 7}, ack: {in: [1, 2]}, win: {min: 1, max: 9}, checksum: valid, urgptr: any}]",
                 "[arp: {op: request}, raw: {hex: \"0102\"}]",
                 "[payload: {hex: \"00ff\"}]",
+                "[tcp: {options: [{kind: 253}, {len: 4}]}]",
                 "[tcp: {options: any}, payload: {not: hello}]",
                 "[tcp: {}]"
             })

@@ -1,0 +1,32 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Dissection;
+import io.packetspec.packet.Mismatch;
+import io.packetspec.packet.Notation;
+import io.packetspec.packet.Packet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How what came differs from what was expected, in words: the paths, both values of each, both packets. */
+record Differences(Packet expected, Dissection actual, List<Mismatch> list) {
+    static Differences between(Packet expected, Dissection actual) {
+        return new Differences(expected, actual, actual.diff(expected));
+    }
+
+    boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** {@code what differs in tcp.seq}, then a line for each value, then the packets, one below the other. */
+    String text(String what) {
+        String paths = list.stream().map(Mismatch::path).collect(Collectors.joining(", "));
+        String values = list.stream().map(this::values).collect(Collectors.joining());
+        return what + " differs in " + paths + values + "\n  expected  " + Notation.line(expected) + "\n  actual    "
+                + Notation.line(actual);
+    }
+
+    private String values(Mismatch one) {
+        String path = list.size() == 1 ? "" : one.path() + ": ";
+        return "\n  " + path + "expected " + one.expected() + ", actual " + one.actual();
+    }
+}
