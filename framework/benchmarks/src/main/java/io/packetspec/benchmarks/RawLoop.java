@@ -60,7 +60,8 @@ record RawLoop(int count, int parallelism) implements SpecsPerSecond.Contestant 
             wire.inject(SYN_ACK);
             Wire.Frame frame = wire.next(System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
             if (frame == null || frame.octets()[FLAGS] != RST) {
-                throw new IllegalStateException("no RST");
+                throw new IllegalStateException("no RST but "
+                        + (frame == null ? "nothing" : HexFormat.of().formatHex(frame.octets())));
             }
         }
     }

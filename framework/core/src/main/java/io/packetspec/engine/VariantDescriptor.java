@@ -92,9 +92,9 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
     private static SpecFailure explained(SpecFailure failure, Report report) {
         Attempt first = report.attempts().get(0);
         String again = first.inconclusive()
-                ? "\n\na first run failed too, but the harness was late by "
+                ? "\n\na first run failed too, but may have done so because the machine was busy (the harness was late by "
                         + TraceText.millis(first.late().toNanos())
-                        + " in it; this is the result of the second, which ran alone"
+                        + "); this is the result of the second, which ran alone"
                 : "";
         return failure.with(again + "\n\ntrace, in milliseconds since the spec began:\n"
                 + TraceText.of(report.last().trace()) + "\n");

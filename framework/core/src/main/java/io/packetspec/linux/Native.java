@@ -151,12 +151,6 @@ final class Native {
 
         int sigaction(int signal, ByteBuffer action, @Nullable Pointer old);
 
-        int sched_getcpu();
-
-        int sched_getaffinity(int thread, @size_t long size, @Out byte[] mask);
-
-        int sched_setaffinity(int thread, @size_t long size, @In byte[] mask);
-
         int pipe2(@Out int[] ends, int flags);
 
         int waitpid(int process, @Out int[] status, int options);

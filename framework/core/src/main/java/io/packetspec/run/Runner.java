@@ -8,6 +8,7 @@ import io.packetspec.spec.Requirement;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
 import io.packetspec.trace.Trace;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,13 +63,21 @@ public final class Runner {
     }
 
     private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {
-        try (Lab lab = Lab.open(Plans.of(variant.lab()))) {
+        try (Lab lab = lab(at, variant, lateness)) {
             play(variant, new Bench(variant, lab, settings, trace, lateness));
             return new Verdict.Passed();
         } catch (SpecFailure e) {
             return new Verdict.Failed(e);
-        } catch (SystemCallException e) {
-            return new Verdict.Failed(new SpecFailure(at, "the lab could not be built or used: " + e.getMessage(), e));
+        }
+    }
+
+    /** That a lab cannot be built says nothing of what the spec is about: the machine may be too busy. */
+    private static Lab lab(At at, Variant variant, Lateness lateness) {
+        try {
+            return Lab.open(Plans.of(variant.lab()));
+        } catch (SystemCallException | IllegalStateException | UncheckedIOException e) {
+            lateness.explainsFailure();
+            throw new SpecFailure(at, "the lab could not be built: " + e.getMessage(), e);
         }
     }
 

@@ -97,7 +97,25 @@ final class RunTest {
                 .configurationParameter(Configuration.TOLERANCE, "0")
                 .execute();
         assertThat(Trial.failure(results))
-                .contains("a first run failed too, but the harness was late by")
+                .contains("a first run failed too, but may have done so because the machine was busy")
+                .contains("this is the result of the second, which ran alone");
+    }
+
+    @Test
+    void aLabThatCannotBeBuiltIsTriedAgainAndThenSaysWhichPartFailed() {
+        String lab = """
+                feature: a lab
+                specs:
+                  - spec: it cannot be
+                    lab:
+                      hosts:
+                        dut:
+                          sysctl: {net.ipv4.no_such_sysctl: 1}
+                          interfaces: {eth0: {wire: peer, addresses: [192.0.2.1/24]}}
+                    steps: [silence]
+                """;
+        assertThat(Trial.failure(kit("lab.spec.yaml", lab).execute()))
+                .contains("lab.spec.yaml:3:11: the lab could not be built: ", "net.ipv4.no_such_sysctl")
                 .contains("this is the result of the second, which ran alone");
     }
 

@@ -5,26 +5,28 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.packetspec.lab.Namespaces;
+import io.packetspec.linux.netlink.Batch;
+import io.packetspec.linux.netlink.Rtnetlink;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class TunTest {
+    private static final int FIRST_AFTER_LOOPBACK = 2;
+
     @Test
     void whatIsRoutedToTheInterfaceIsReadFromIt() throws Exception {
         assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun may not be opened");
         Namespaces.inFresh(() -> {
             try (Tun tun = Tun.open("tun0");
                     Sockets sockets = new Sockets()) {
-                String setUp = "echo 1 > /proc/sys/net/ipv6/conf/tun0/disable_ipv6;"
-                        + " ip address add 192.0.2.1/24 dev tun0; ip link set tun0 up";
-                assertThat(Command.of(List.of("sh", "-c", setUp))
-                                .run(Duration.ofSeconds(5))
-                                .exit())
-                        .isZero();
+                Sysctl.write("net.ipv6.conf.tun0.disable_ipv6", "1");
+                try (Rtnetlink rtnetlink = Rtnetlink.open("a test")) {
+                    rtnetlink.apply(new Batch()
+                            .address(FIRST_AFTER_LOOPBACK, new byte[] {(byte) 192, 0, 2, 1}, 24)
+                            .up(FIRST_AFTER_LOOPBACK));
+                }
                 byte[] peer = SocketAddress.internet(new byte[] {(byte) 192, 0, 2, 2}, 7)
                         .encode();
                 int socket = (int) sockets.socket(2, 2, 0).value();
@@ -39,22 +41,5 @@ final class TunTest {
             }
             return null;
         });
-    }
-
-    @Test
-    void theThreadRunsWhereItIsTold() throws Exception {
-        Affinity before = Affinity.ofCallingThread();
-        try {
-            Affinity.here().apply();
-            assertThat(Files.readString(Path.of("/proc/thread-self/status")))
-                    .containsPattern("Cpus_allowed_list:\\t\\d+\n");
-        } finally {
-            before.apply();
-        }
-    }
-
-    @Test
-    void thisJvmCanMakeNamespaces() {
-        assertThat(Privileges.obstacle()).isEmpty();
     }
 }
