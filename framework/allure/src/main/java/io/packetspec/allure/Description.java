@@ -65,10 +65,11 @@ final class Description {
         return labels;
     }
 
-    /** The release is shown but kept out of history, which goes by the kernel's series. */
+    /** History is kept by the parameters that are not excluded: by the kernel's series, not by every patch of it. */
     private List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(ResultsUtils.createParameter("kernel", kernel.release()).setExcluded(true));
+        parameters.add(ResultsUtils.createParameter("kernel", kernel.series()));
+        parameters.add(ResultsUtils.createParameter("release", kernel.release()).setExcluded(true));
         parameters.add(ResultsUtils.createParameter(
                 "family", subject.variant().family().label()));
         new TreeMap<>(subject.variant().parameters())

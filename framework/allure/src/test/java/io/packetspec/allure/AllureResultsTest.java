@@ -123,7 +123,10 @@ final class AllureResultsTest {
     @Test
     void theKernelIsAParameterAndTheEnvironment() throws IOException {
         String release = Kernel.running().release();
-        assertThat(values(result("it fails"), "parameters", "name", "value")).contains("kernel=" + release);
+        assertThat(values(result("it fails"), "parameters", "name", "value"))
+                .contains("kernel=" + Kernel.running().series(), "release=" + release);
+        assertThat(values(result("it fails"), "parameters", "name", "excluded"))
+                .contains("kernel=null", "release=true");
         assertThat(Files.readString(RESULTS.resolve("environment.properties"))).contains("kernel=" + release);
     }
 

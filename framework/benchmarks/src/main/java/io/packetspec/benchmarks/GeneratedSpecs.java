@@ -20,8 +20,9 @@ final class GeneratedSpecs {
             text.append("      - expect: [tcp: {sport: ").append(port).append(", dport: 80, flags: R, seq: 7}]\n");
         }
         Path file = Files.createTempDirectory("packetspec").resolve("minimal.spec.yaml");
-        file.toFile().deleteOnExit();
+        // Deleted in the reverse order.
         file.getParent().toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
         return Files.writeString(file, text);
     }
 }
