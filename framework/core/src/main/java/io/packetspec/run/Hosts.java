@@ -46,9 +46,8 @@ final class Hosts {
 
     private static List<Step.Counters> counted(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> step instanceof Step.Eventually eventually
-                        ? counted(eventually.steps()).stream()
-                        : step instanceof Step.Counters counters ? Stream.of(counters) : Stream.empty())
+                .flatMap(step ->
+                        step instanceof Step.Counters counters ? Stream.of(counters) : counted(step.steps()).stream())
                 .toList();
     }
 

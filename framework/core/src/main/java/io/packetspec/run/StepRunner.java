@@ -125,31 +125,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void check(Step.Check step) {
-        Object value;
-        try {
-            value = step.condition().evaluate(names());
-        } catch (IllegalArgumentException e) {
-            throw new SpecFailure(step.at(), step.condition().text() + ": " + e.getMessage(), e);
-        }
-        if (!(value instanceof Boolean)) {
+        Condition condition = new Condition(step.condition(), step.at(), names());
+        if (!condition.holds()) {
             throw new SpecFailure(
-                    step.at(), step.condition().text() + " is " + value + ", neither true nor false", null);
-        }
-        if (!value.equals(true)) {
-            throw new SpecFailure(
-                    step.at(), "check does not hold: " + step.condition().text() + used(step), null);
+                    step.at(), "check does not hold: " + step.condition().text() + condition.values(), null);
         }
         return null;
-    }
-
-    /** The values of the names that the condition uses. */
-    private String used(Step.Check step) {
-        StringBuilder values = new StringBuilder();
-        for (String path : step.condition().names()) {
-            Object value = NamePath.in(names(), path).orElse("unknown");
-            values.append("\n  ").append(path).append(" = ").append(value);
-        }
-        return values.toString();
     }
 
     @Override
@@ -182,6 +163,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         } catch (ConditionTimeoutException e) {
             throw stillNot(step, e);
         }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void repeat(Step.Repeat step) {
+        new Repetition(step, bench.scope(), this::run).run();
         return null;
     }
 

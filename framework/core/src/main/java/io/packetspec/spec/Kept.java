@@ -15,6 +15,9 @@ public record Kept(String what, List<String> parts, boolean layers) {
     /** {@code socket}, {@code accept}: the number of the descriptor. */
     public static final Kept DESCRIPTOR = new Kept("a descriptor", List.of(), false);
 
+    /** {@code repeat}: the number of the turn, from 0. */
+    public static final Kept TURN = new Kept("the number of a turn", List.of(), false);
+
     /**
      * {@code inject}, {@code expect}: the frame, of several the last one. {@code time}: a Long, the kernel's stamp in
      * nanoseconds.
@@ -26,6 +29,11 @@ public record Kept(String what, List<String> parts, boolean layers) {
 
     public Kept {
         parts = List.copyOf(parts);
+    }
+
+    /** Whether the name itself is the value. */
+    public boolean isValue() {
+        return parts.isEmpty() && !layers;
     }
 
     /**

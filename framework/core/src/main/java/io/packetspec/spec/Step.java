@@ -14,6 +14,11 @@ public sealed interface Step {
     /** The step as its user wrote it, on one line: values as written, whatever the layout as flow collections. */
     String text();
 
+    /** The steps inside this one. */
+    default List<Step> steps() {
+        return List.of();
+    }
+
     <R> R accept(Visitor<R> visitor);
 
     /** Puts a frame on a wire. */
@@ -157,6 +162,30 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Steps that are run again and again.
+     *
+     * @param times how many turns, at least 1; with {@code until} how many at most
+     * @param as the name of the number of the turn, from 0, inside
+     * @param until holds after the last turn, and after none before it; null: all turns are made
+     */
+    record Repeat(
+            At at,
+            String text,
+            int times,
+            @Nullable String as,
+            @Nullable Expression until,
+            List<Step> steps) implements Step {
+        public Repeat {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.repeat(this);
+        }
+    }
+
     /** One method a kind of step: a new kind does not compile until everyone has an answer to it. */
     interface Visitor<R> {
         R inject(Inject step);
@@ -180,5 +209,7 @@ public sealed interface Step {
         R pause(Wait step);
 
         R eventually(Eventually step);
+
+        R repeat(Repeat step);
     }
 }

@@ -46,6 +46,11 @@ final class Names {
         kept.put(name, keeping);
     }
 
+    /** The name ends here, and is free again. */
+    void forget(String name) {
+        kept.remove(name);
+    }
+
     Optional<Tree> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }

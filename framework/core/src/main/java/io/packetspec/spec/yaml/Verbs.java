@@ -31,6 +31,7 @@ final class Verbs {
         add("check", FlowSteps::check);
         add("wait", FlowSteps::pause);
         add("eventually", FlowSteps::eventually, "within");
+        add("repeat", RepeatReader::read);
         MODIFIERS = ALL.values().stream().flatMap(v -> v.modifiers().stream()).collect(Collectors.toSet());
     }
 
