@@ -2,6 +2,7 @@ package io.packetspec.run;
 
 import io.packetspec.lab.Host;
 import io.packetspec.lab.Lab;
+import io.packetspec.packet.Notation;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
@@ -25,7 +26,7 @@ final class Bench {
     private final Scope scope;
     private final Map<String, Tap> taps = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
-    private Doing lastDoing = Doing.at(Trace.now());
+    private final Events events = new Events();
     private int markers;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
@@ -43,7 +44,7 @@ final class Bench {
     void begin() {
         trace.begin();
         lateness.end();
-        did(Doing.at(Trace.now()));
+        events.did(Doing.at(Trace.now()));
     }
 
     Settings settings() {
@@ -100,13 +101,23 @@ final class Bench {
         return Barrier.of(network.wire(wire), network.attached(wire), markers++);
     }
 
-    /** The last thing that the spec did: what comes next answers it. */
-    Doing lastDoing() {
-        return lastDoing;
+    /** Keeps what happened under a name, for expressions and for times. */
+    void keep(String name, Object value, Doing event) {
+        scope.keep(name, value);
+        events.name(name, event);
     }
 
-    void did(Doing doing) {
-        lastDoing = doing;
+    void keep(String name, Captured frame) {
+        keep(name, frame.names(), Doing.at(frame.time()));
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /** A frame in the notation of specs, and where to find it in the capture file of its wire. */
+    String shown(String wire, Captured frame) {
+        return Notation.line(frame.dissection()) + "          " + FramePlace.of(trace, wire, frame);
     }
 
     void note(String text) {

@@ -55,7 +55,7 @@ final class Hosts {
         Arguments arguments = new Arguments(step, names());
         Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
         Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
-        bench.did(Doing.at(Trace.now()));
+        bench.events().did(Doing.at(Trace.now()));
         if (step.background() != null) {
             Bench.Pending pending =
                     new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
@@ -67,7 +67,7 @@ final class Hosts {
                     step.signature().name(),
                     bench.settings().callLimit(),
                     call);
-            bench.did(new Doing(result.began(), result.ended()));
+            bench.events().did(new Doing(result.began(), result.ended()));
             finish(step, arguments, result);
         }
     }
@@ -100,7 +100,7 @@ final class Hosts {
         bench.trace().add(new Event.Call(result.began(), result.ended(), step.host(), text, result.text()));
         new CallCheck(step, arguments, names()).check(result);
         if (step.as() != null) {
-            bench.scope().keep(step.as(), Keepsake.of(step, result));
+            bench.keep(step.as(), Keepsake.of(step, result), new Doing(result.began(), result.ended()));
         }
     }
 
@@ -114,7 +114,7 @@ final class Hosts {
                             .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
                     return text;
                 }));
-        bench.did(Doing.at(Trace.now()));
+        bench.events().did(Doing.at(Trace.now()));
     }
 
     void counters(Step.Counters step) {
@@ -125,7 +125,7 @@ final class Hosts {
     void command(Step.Run step) {
         List<String> command =
                 step.command().stream().map(word -> word.in(names())).toList();
-        bench.did(Doing.at(Trace.now()));
+        bench.events().did(Doing.at(Trace.now()));
         long began = Trace.now();
         Command.Result result = on(
                 step.host(),
@@ -138,15 +138,13 @@ final class Hosts {
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
         check(step, result);
         if (step.as() != null) {
-            bench.scope()
-                    .keep(
-                            step.as(),
-                            Map.of(
-                                    "status",
-                                    (long) result.status(),
-                                    "output",
-                                    result.output().trim()));
+            bench.keep(step.as(), outcome(result, began), Doing.at(began));
         }
+    }
+
+    private static Map<String, Object> outcome(Command.Result result, long began) {
+        return Map.of(
+                "status", (long) result.status(), "output", result.output().trim(), "time", began);
     }
 
     private void check(Step.Run step, Command.Result result) {

@@ -1,6 +1,5 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Notation;
 import io.packetspec.spec.At;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
@@ -39,12 +38,12 @@ final class Silence {
             }
         }
         nothingUnexpected(at, "no further frame was expected");
-        heldSince = bench.lastDoing();
+        heldSince = bench.events().lastDone();
     }
 
     /** At the end of a spec: proves it, unless the spec has waited and done nothing since. */
     void end(At at) {
-        if (!bench.lastDoing().equals(heldSince)) {
+        if (!bench.events().lastDone().equals(heldSince)) {
             prove(at);
         }
     }
@@ -83,10 +82,7 @@ final class Silence {
             count += unconsumed.size();
             unconsumed.stream()
                     .limit(SHOWN)
-                    .forEach(frame -> frames.append("\n  actual    ")
-                            .append(Notation.line(frame.dissection()))
-                            .append("          ")
-                            .append(Expectation.place(bench.trace(), tap.name(), frame)));
+                    .forEach(frame -> frames.append("\n  actual    ").append(bench.shown(tap.name(), frame)));
         }
         if (count > 0) {
             String came = count == 1 ? "1 frame came" : count + " frames came";

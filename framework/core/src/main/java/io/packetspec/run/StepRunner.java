@@ -57,9 +57,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void inject(Step.Inject step) {
         Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
         Doing doing = bench.tap(step.wire()).inject(frame);
-        bench.did(doing);
+        bench.events().did(doing);
         if (step.as() != null) {
-            bench.scope().keep(step.as(), Captured.frame(doing.began(), frame).names());
+            bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
         }
         return null;
     }
@@ -77,7 +77,18 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         Packet expected = step.packet().in(names());
         Captured frame = new Expectation(step, expected, bench).meet();
         if (step.as() != null) {
-            bench.scope().keep(step.as(), frame.names());
+            bench.keep(step.as(), frame);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void anyOrder(Step.AnyOrder step) {
+        List<Packet> expected =
+                step.packets().stream().map(packet -> packet.in(names())).toList();
+        List<Captured> frames = new AnyOrder(step, expected, bench).meet();
+        for (int i = 0; i < step.as().size(); i++) {
+            bench.keep(step.as().get(i), frames.get(i));
         }
         return null;
     }

@@ -37,7 +37,6 @@ public sealed interface Step {
     /**
      * The next unconsumed frames on the wire must match.
      *
-     * @param within by kernel stamps since the event that came before; null: no bound on the kernel's time
      * @param count how many frames in a row, at least 1
      */
     record Expect(
@@ -45,13 +44,30 @@ public sealed interface Step {
             String text,
             String wire,
             PacketTemplate packet,
-            @Nullable Duration within,
+            Due due,
             int count,
-            @Nullable String as)
-            implements Step {
+            @Nullable String as) implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expect(this);
+        }
+    }
+
+    /**
+     * The next unconsumed frames on the wire must match these packets, in whatever order.
+     *
+     * @param as the names of the frames in the order of the packets; none: they are not kept
+     */
+    record AnyOrder(At at, String text, String wire, List<PacketTemplate> packets, Due due, List<String> as)
+            implements Step {
+        public AnyOrder {
+            packets = List.copyOf(packets);
+            as = List.copyOf(as);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.anyOrder(this);
         }
     }
 
@@ -191,6 +207,8 @@ public sealed interface Step {
         R inject(Inject step);
 
         R expect(Expect step);
+
+        R anyOrder(AnyOrder step);
 
         R silence(Silence step);
 

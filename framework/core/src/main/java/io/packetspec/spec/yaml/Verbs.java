@@ -21,7 +21,7 @@ final class Verbs {
 
     static {
         add("inject", WireSteps::inject, "from", "as");
-        add("expect", WireSteps::expect, "at", "within", "count", "as");
+        add("expect", WireSteps::expect, "at", "within", "after", "count", "as");
         add("silence", WireSteps::silence);
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");

@@ -1,0 +1,50 @@
+package io.packetspec.run;
+
+import io.packetspec.spec.At;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+import java.util.List;
+
+/** The next frames of a wire, which must come. */
+final class Awaited {
+    private final At at;
+    private final Tap tap;
+    private final Bench bench;
+    private final Duration limit;
+
+    Awaited(At at, Tap tap, Bench bench, Duration limit) {
+        this.at = at;
+        this.tap = tap;
+        this.bench = bench;
+        this.limit = limit;
+    }
+
+    /** @param expected what a failure says of it, its lines each begun with a line break */
+    Captured next(int number, int of, String expected) {
+        Captured frame = tap.next(System.nanoTime() + limit.toNanos());
+        if (frame == null) {
+            throw noFrame(number, of, expected);
+        }
+        return frame;
+    }
+
+    private SpecFailure noFrame(int number, int of, String expected) {
+        String which = of == 1 ? "no frame" : "no frame " + number + " of " + of;
+        return new SpecFailure(
+                at,
+                which + " came on wire " + tap.name() + " within " + TraceText.millis(limit.toNanos()) + expected + "\n"
+                        + came(),
+                null);
+    }
+
+    /** What did come on the wire, for silence and a wrong answer are different failures. */
+    private String came() {
+        List<Event.Frame> frames = bench.trace().frames(tap.name()).stream()
+                .filter(f -> !f.injected())
+                .toList();
+        return frames.isEmpty()
+                ? "  the kernel sent nothing on this wire since the spec began"
+                : "  earlier frames on this wire were consumed by the steps before: " + frames.size();
+    }
+}
