@@ -99,6 +99,7 @@ final class Hosts {
         String text = step.signature().name() + " " + arguments.text(step.signature());
         bench.trace().add(new Event.Call(result.began(), result.ended(), step.host(), text, result.text()));
         new CallCheck(step, arguments, names()).check(result);
+        new DurationCheck(step, bench.lateness(), bench.settings().tolerance()).check(result);
         if (step.as() != null) {
             bench.keep(step.as(), Keepsake.of(step, result), new Doing(result.began(), result.ended()));
         }

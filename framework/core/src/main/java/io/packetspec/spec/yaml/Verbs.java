@@ -49,6 +49,7 @@ final class Verbs {
                 "as",
                 "fails",
                 "returns",
+                "took",
                 "without",
                 "background");
     }
