@@ -2,11 +2,13 @@ package io.packetspec.spec;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One runnable form of a spec: a family and a row of {@code each}, with every parameter already put in.
  *
  * @param label unique within the spec and stable, such as {@code ipv6} or {@code flags=S,reply=RA}; empty if the spec has no variants
+ * @param failsOn null where it should pass on every kernel
  * @param title the spec's name with the parameters filled in, and the family where there are several
  */
 public record Variant(
@@ -16,10 +18,16 @@ public record Variant(
         Map<String, Object> parameters,
         Topology lab,
         List<Requirement> requires,
+        @Nullable KnownFailure failsOn,
         List<Step> steps) {
     public Variant {
         parameters = Map.copyOf(parameters);
         requires = List.copyOf(requires);
         steps = List.copyOf(steps);
+    }
+
+    /** The same under another title. */
+    public Variant titled(String other) {
+        return new Variant(label, other, family, parameters, lab, requires, failsOn, steps);
     }
 }
