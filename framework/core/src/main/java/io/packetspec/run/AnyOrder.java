@@ -27,15 +27,12 @@ final class AnyOrder {
 
     /** The frames in the order of the packets. */
     List<Captured> meet() {
-        Pairing<Packet, Captured> pairing = new Pairing<>(
-                expected,
-                (packet, frame) ->
-                        Differences.between(packet, frame.dissection()).isEmpty());
+        Pairing<Packet, Captured> pairing = new Pairing<>(expected, Differences::matches);
         List<Captured> frames = new ArrayList<>();
         while (frames.size() < expected.size()) {
             List<Packet> missing = pairing.missing();
-            Captured frame = awaited.next(frames.size() + 1, expected.size(), lines(missing));
-            if (!pairing.add(frame)) {
+            Captured frame = awaited.next(frames.size() + 1, expected.size(), lines(missing), pairing::add);
+            if (pairing.missing().size() == missing.size()) {
                 throw noneOf(missing, frame);
             }
             punctuality.check(frame);

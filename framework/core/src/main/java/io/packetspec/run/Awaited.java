@@ -5,6 +5,7 @@ import io.packetspec.trace.Event;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The next frames of a wire, which must come. */
 final class Awaited {
@@ -12,6 +13,7 @@ final class Awaited {
     private final Tap tap;
     private final Bench bench;
     private final Duration limit;
+    private int passedOver;
 
     Awaited(At at, Tap tap, Bench bench, Duration limit) {
         this.at = at;
@@ -20,9 +22,18 @@ final class Awaited {
         this.limit = limit;
     }
 
-    /** @param expected what a failure says of it, its lines each begun with a line break */
-    Captured next(int number, int of, String expected) {
-        Captured frame = tap.next(System.nanoTime() + limit.toNanos());
+    /**
+     * The next frame that fits, or that is none of those that may come at any time.
+     *
+     * @param expected what a failure says of it, its lines each begun with a line break
+     */
+    Captured next(int number, int of, String expected, Predicate<Captured> fits) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Captured frame = tap.next(deadline);
+        while (frame != null && !fits.test(frame) && bench.allowance().accepts(frame)) {
+            passedOver++;
+            frame = tap.next(deadline);
+        }
         if (frame == null) {
             throw noFrame(number, of, expected);
         }
@@ -43,8 +54,9 @@ final class Awaited {
         List<Event.Frame> frames = bench.trace().frames(tap.name()).stream()
                 .filter(f -> !f.injected())
                 .toList();
+        String allowed = passedOver == 0 ? "" : "\n  of these passed over because they are allowed: " + passedOver;
         return frames.isEmpty()
                 ? "  the kernel sent nothing on this wire since the spec began"
-                : "  earlier frames on this wire were consumed by the steps before: " + frames.size();
+                : "  earlier frames on this wire were consumed by the steps before: " + frames.size() + allowed;
     }
 }

@@ -26,6 +26,7 @@ final class Bench {
     private final Scope scope;
     private final Map<String, Tap> taps = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private final Allowance allowance;
     private final Events events = new Events();
     private int markers;
 
@@ -37,6 +38,7 @@ final class Bench {
         this.trace = trace;
         this.lateness = lateness;
         this.scope = new Scope(variant);
+        this.allowance = Allowance.of(variant.allow(), scope.names());
         lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
     }
 
@@ -99,6 +101,11 @@ final class Bench {
     /** A marker of its own for this wire. */
     Barrier marker(String wire) {
         return Barrier.of(network.wire(wire), network.attached(wire), markers++);
+    }
+
+    /** What may come at any time. */
+    Allowance allowance() {
+        return allowance;
     }
 
     /** Keeps what happened under a name, for expressions and for times. */

@@ -31,7 +31,11 @@ final class Expectation {
     }
 
     private Captured meet(int number) {
-        Captured frame = awaited.next(number, step.count(), "\n  expected  " + Notation.line(expected));
+        Captured frame = awaited.next(
+                number,
+                step.count(),
+                "\n  expected  " + Notation.line(expected),
+                candidate -> Differences.matches(expected, candidate));
         Differences differences = Differences.between(expected, frame.dissection());
         if (!differences.isEmpty()) {
             String place = FramePlace.of(bench.trace(), step.wire(), frame);

@@ -17,34 +17,36 @@ final class Silence {
         this.bench = bench;
     }
 
-    /** Proves that nothing more is on its way, and that nothing unexpected came. */
-    void prove(At at) {
+    /** Proves that nothing more is on its way, and that nothing came which neither a step nor this allows. */
+    void prove(At at, Allowance allowance) {
         long began = System.nanoTime();
         // A frame that is forwarded takes a turn at every host on its way: as many rounds as there are hosts.
         for (int round = 0; round < bench.variant().lab().hosts().size(); round++) {
             bench.taps().values().forEach(tap -> passBarrier(tap, at));
         }
-        nothingUnexpected(at, "no further frame was expected");
+        nothingUnexpected(at, allowance);
         bench.note("silence proved in " + TraceText.millis(System.nanoTime() - began));
     }
 
     /** Waits for the time to pass, and fails with the first frames that came. */
-    void during(Duration time, At at) {
+    void during(Duration time, At at, Allowance allowance) {
         long until = System.nanoTime() + time.toNanos();
         for (Tap tap : bench.taps().values()) {
             int position = tap.position();
-            if (tap.next(until) != null) {
-                tap.rewind(position);
+            Captured frame = tap.next(until);
+            while (frame != null && allowance.accepts(frame)) {
+                frame = tap.next(until);
             }
+            tap.rewind(position);
         }
-        nothingUnexpected(at, "no further frame was expected");
+        nothingUnexpected(at, allowance);
         heldSince = bench.events().lastDone();
     }
 
     /** At the end of a spec: proves it, unless the spec has waited and done nothing since. */
     void end(At at) {
         if (!bench.events().lastDone().equals(heldSince)) {
-            prove(at);
+            prove(at, bench.allowance());
         }
     }
 
@@ -68,7 +70,7 @@ final class Silence {
                 null);
     }
 
-    private void nothingUnexpected(At at, String rule) {
+    private void nothingUnexpected(At at, Allowance allowance) {
         bench.taps().values().stream().filter(tap -> tap.lost() > 0).findFirst().ifPresent(tap -> {
             throw new SpecFailure(
                     at,
@@ -78,7 +80,9 @@ final class Silence {
         StringBuilder frames = new StringBuilder();
         int count = 0;
         for (Tap tap : bench.taps().values()) {
-            List<Captured> unconsumed = tap.unconsumed();
+            List<Captured> unconsumed = tap.unconsumed().stream()
+                    .filter(frame -> !allowance.accepts(frame))
+                    .toList();
             count += unconsumed.size();
             unconsumed.stream()
                     .limit(SHOWN)
@@ -86,7 +90,8 @@ final class Silence {
         }
         if (count > 0) {
             String came = count == 1 ? "1 frame came" : count + " frames came";
-            throw new SpecFailure(at, rule + ", " + came + frames, null);
+            throw new SpecFailure(at, "no further frame was expected, " + came + frames, null);
         }
+        bench.taps().values().forEach(Tap::consumeAll);
     }
 }

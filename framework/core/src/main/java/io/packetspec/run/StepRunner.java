@@ -96,10 +96,11 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void silence(Step.Silence step) {
         Duration time = step.time();
+        Allowance allowance = bench.allowance().and(Allowance.of(step.allow(), names()));
         if (time == null) {
-            silence.prove(step.at());
+            silence.prove(step.at(), allowance);
         } else {
-            silence.during(time, step.at());
+            silence.during(time, step.at(), allowance);
         }
         return null;
     }

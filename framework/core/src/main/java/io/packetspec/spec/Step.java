@@ -71,8 +71,17 @@ public sealed interface Step {
         }
     }
 
-    /** No further frame: proved by a barrier, or for a time. */
-    record Silence(At at, String text, @Nullable Duration time) implements Step {
+    /**
+     * No further frame: proved by a barrier, or for a time.
+     *
+     * @param time null: proved
+     * @param allow frames that may come all the same
+     */
+    record Silence(At at, String text, @Nullable Duration time, List<PacketTemplate> allow) implements Step {
+        public Silence {
+            allow = List.copyOf(allow);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.silence(this);

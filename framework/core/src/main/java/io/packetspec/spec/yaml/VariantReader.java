@@ -83,6 +83,7 @@ final class VariantReader {
                 topology,
                 requirements(inner),
                 inner.get("fails-on").flatMap(KnownFailureReader::read).orElse(null),
+                AllowReader.read(inner.get("allow")),
                 steps(inner, scope));
         return new Titled(variant, several ? title + " (" + family.label() + ")" : title);
     }

@@ -22,7 +22,7 @@ final class Verbs {
     static {
         add("inject", WireSteps::inject, "from", "as");
         add("expect", WireSteps::expect, "at", "within", "after", "count", "as");
-        add("silence", WireSteps::silence);
+        add("silence", WireSteps::silence, "allow");
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");
         add("sysctl", HostSteps::sysctl, "on");

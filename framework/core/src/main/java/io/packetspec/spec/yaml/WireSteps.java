@@ -37,7 +37,8 @@ final class WireSteps {
         return new Step.Silence(
                 parts.at(),
                 parts.text(),
-                time.isEmpty() ? null : time.literal(Scalars.DURATION).orElse(null));
+                time.isEmpty() ? null : time.literal(Scalars.DURATION).orElse(null),
+                AllowReader.read(parts.modifier("allow")));
     }
 
     private static int count(String text) {
