@@ -27,8 +27,8 @@ final class Bench {
     private final Map<String, Tap> taps = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final Allowance allowance;
+    private final Markers markers = new Markers(this);
     private final Events events = new Events();
-    private int markers;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
         this.variant = variant;
@@ -98,9 +98,8 @@ final class Bench {
         return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
     }
 
-    /** A marker of its own for this wire. */
-    Barrier marker(String wire) {
-        return Barrier.of(network.wire(wire), network.attached(wire), markers++);
+    Markers markers() {
+        return markers;
     }
 
     /** What may come at any time. */

@@ -16,12 +16,10 @@ import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
@@ -29,26 +27,16 @@ final class Hosts {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Bench bench;
-    private final Map<String, Map<String, Long>> countersAtBegin = new TreeMap<>();
+    private final Counters counters;
 
     Hosts(Bench bench) {
         this.bench = bench;
+        this.counters = new Counters(bench, (host, at) -> on(host, at, Snmp::read));
     }
 
-    /** Reads the counters that a step will compare with. */
+    /** Before the spec begins. */
     void begin() {
-        counted(bench.variant().steps()).forEach(step -> {
-            if (!countersAtBegin.containsKey(step.host())) {
-                countersAtBegin.put(step.host(), on(step.host(), step.at(), Snmp::read));
-            }
-        });
-    }
-
-    private static List<Step.Counters> counted(List<Step> steps) {
-        return steps.stream()
-                .flatMap(step ->
-                        step instanceof Step.Counters counters ? Stream.of(counters) : counted(step.steps()).stream())
-                .toList();
+        counters.begin();
     }
 
     void call(Step.Call step) {
@@ -119,8 +107,7 @@ final class Hosts {
     }
 
     void counters(Step.Counters step) {
-        Map<String, Long> now = on(step.host(), step.at(), Snmp::read);
-        new CounterCheck(step, countersAtBegin.getOrDefault(step.host(), Map.of()), now).check(names());
+        counters.check(step);
     }
 
     void command(Step.Run step) {

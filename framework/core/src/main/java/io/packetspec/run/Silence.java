@@ -51,17 +51,13 @@ final class Silence {
     }
 
     private void passBarrier(Tap tap, At at) {
-        Barrier marker = bench.marker(tap.name());
-        tap.mark(marker.request());
-        long deadline = System.nanoTime() + bench.settings().patience().toNanos();
-        if (!tap.readUntil(marker::answers, deadline)) {
-            bench.lateness().planned(deadline);
+        if (!bench.markers().pass(tap)) {
             throw noAnswer(tap, at);
         }
     }
 
     private SpecFailure noAnswer(Tap tap, At at) {
-        String host = bench.network().attached(tap.name()).name();
+        String host = bench.network().hostOn(tap.name()).name();
         return new SpecFailure(
                 at,
                 "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
