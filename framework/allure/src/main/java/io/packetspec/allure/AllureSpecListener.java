@@ -35,8 +35,11 @@ public final class AllureSpecListener implements SpecListener {
         lifecycle.updateTestCase(result -> {
             new Description(subject, kernel).fill(result);
             result.setSteps(Steps.of(last.trace()));
+            if (last.verdict() instanceof Verdict.FailedAsExpected known) {
+                result.setDescription((known.text() + "\n\n" + result.getDescription()).strip());
+            }
         });
-        if (last.verdict() instanceof Verdict.Failed) {
+        if (!(last.verdict() instanceof Verdict.Passed)) {
             attach("", last.trace());
         }
         Attempt first = report.attempts().get(0);

@@ -44,6 +44,12 @@ final class AllureResultsTest {
                     steps:
                       - inject: [tcp: {dport: 9, flags: A, ack: 7}]
                       - expect: [tcp: {flags: R, seq: 8}]
+                  - spec: it is known to fail
+                    about: Of a known failure.
+                    fails-on: {kernel: ">= 2.0", because: nobody has mended it}
+                    steps:
+                      - inject: [tcp: {dport: 9, flags: A, ack: 7}]
+                      - expect: [tcp: {flags: R, seq: 8}]
                   - spec: it is skipped
                     requires: {command: no-such-command-here}
                     steps: [silence]
@@ -94,7 +100,7 @@ final class AllureResultsTest {
 
     @Test
     void everySpecHasOneResultWithItsStatus() {
-        assertThat(WRITTEN).hasSize(4);
+        assertThat(WRITTEN).hasSize(5);
         assertThat(result("it passes (ipv6)")).containsEntry("status", "passed");
         assertThat(result("it fails")).containsEntry("status", "failed");
         assertThat(result("it is skipped")).containsEntry("status", "skipped");
@@ -158,6 +164,16 @@ final class AllureResultsTest {
                 entries(result("it fails"), "attachments").get(1).get("source").toString();
         assertThat(Files.readAllBytes(RESULTS.resolve(capture))).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
         assertThat(entries(result("it passes (ipv4)"), "attachments")).isEmpty();
+    }
+
+    @Test
+    void aKnownFailurePassesAndItsDescriptionBeginsWithWhyItFailed() {
+        Map<String, Object> known = result("it is known to fail");
+        assertThat(known).containsEntry("status", "passed");
+        assertThat(known.get("description").toString())
+                .startsWith("failed as expected: because nobody has mended it\n")
+                .contains("expected frame on wire peer differs in tcp.seq\n\nOf a known failure.");
+        assertThat(values(known, "attachments", "name", "type")).contains("trace=text/plain");
     }
 
     @Test

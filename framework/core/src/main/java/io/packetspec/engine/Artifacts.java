@@ -11,6 +11,7 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Writes what a failed run left behind, and publishes it to whoever listens. */
 final class Artifacts {
@@ -36,6 +37,11 @@ final class Artifacts {
                     "application/x-pcapng",
                     Pcapng.of(wire, trace.frames(wire)));
         }
+    }
+
+    /** Tells something of a test that is no file. */
+    void tell(TestDescriptor test, String key, String value) {
+        listener.reportingEntryPublished(test, ReportEntry.from(key, value));
     }
 
     private void file(TestDescriptor test, Path file, String mediaType, byte[] octets) throws IOException {

@@ -74,7 +74,10 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
             publish(context, report, failure);
             throw failure;
         }
-        if (report.attempts().size() > 1) {
+        if (report.verdict() instanceof Verdict.FailedAsExpected known) {
+            context.artifacts().tell(this, "verdict", known.text());
+            context.artifacts().publish(this, report.last().trace());
+        } else if (report.attempts().size() > 1) {
             context.artifacts().publish(this, report.attempts().get(0).trace());
         }
         return context;

@@ -27,10 +27,12 @@ final class Barrier {
     private static final int ECHO_REPLY = 129;
     private final Octets mac;
     private final Octets request;
+    private final boolean counted;
 
-    private Barrier(Octets mac, Octets request) {
+    private Barrier(Octets mac, Octets request, boolean counted) {
         this.mac = mac;
         this.request = request;
+        this.counted = counted;
     }
 
     /** A marker for a wire; the serial number tells the markers of a run apart. */
@@ -38,11 +40,16 @@ final class Barrier {
         Address mac = Address.parse(String.format("02:ba:44:01:%02x:%02x", serial >> 8 & 0xff, serial & 0xff));
         Optional<Address> ipv4 = Network.address(host, Family.IPV4);
         Packet packet = ipv4.isPresent() ? probe(mac, host, ipv4.get()) : echo(mac, wire, host);
-        return new Barrier(mac.octets(), packet.encode());
+        return new Barrier(mac.octets(), packet.encode(), ipv4.isEmpty());
     }
 
     Octets request() {
         return request;
+    }
+
+    /** Whether SNMP counters see it: ARP has none. */
+    boolean isCounted() {
+        return counted;
     }
 
     /** Whether the frame is this marker on its way back: sent to its MAC, or an echo reply that carries it. */

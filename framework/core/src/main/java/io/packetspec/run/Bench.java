@@ -2,6 +2,7 @@ package io.packetspec.run;
 
 import io.packetspec.lab.Host;
 import io.packetspec.lab.Lab;
+import io.packetspec.packet.Notation;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
@@ -25,8 +26,9 @@ final class Bench {
     private final Scope scope;
     private final Map<String, Tap> taps = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
-    private Doing lastDoing = Doing.at(Trace.now());
-    private int markers;
+    private final Allowance allowance;
+    private final Markers markers = new Markers(this);
+    private final Events events = new Events();
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
         this.variant = variant;
@@ -36,6 +38,7 @@ final class Bench {
         this.trace = trace;
         this.lateness = lateness;
         this.scope = new Scope(variant);
+        this.allowance = Allowance.of(variant.allow(), scope.names());
         lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
     }
 
@@ -43,7 +46,7 @@ final class Bench {
     void begin() {
         trace.begin();
         lateness.end();
-        did(Doing.at(Trace.now()));
+        events.did(Doing.at(Trace.now()));
     }
 
     Settings settings() {
@@ -95,18 +98,32 @@ final class Bench {
         return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
     }
 
-    /** A marker of its own for this wire. */
-    Barrier marker(String wire) {
-        return Barrier.of(network.wire(wire), network.attached(wire), markers++);
+    Markers markers() {
+        return markers;
     }
 
-    /** The last thing that the spec did: what comes next answers it. */
-    Doing lastDoing() {
-        return lastDoing;
+    /** What may come at any time. */
+    Allowance allowance() {
+        return allowance;
     }
 
-    void did(Doing doing) {
-        lastDoing = doing;
+    /** Keeps what happened under a name, for expressions and for times. */
+    void keep(String name, Object value, Doing event) {
+        scope.keep(name, value);
+        events.name(name, event);
+    }
+
+    void keep(String name, Captured frame) {
+        keep(name, frame.names(), Doing.at(frame.time()));
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /** A frame in the notation of specs, and where to find it in the capture file of its wire. */
+    String shown(String wire, Captured frame) {
+        return Notation.line(frame.dissection()) + "          " + FramePlace.of(trace, wire, frame);
     }
 
     void note(String text) {

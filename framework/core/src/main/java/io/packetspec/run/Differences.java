@@ -13,6 +13,10 @@ record Differences(Packet expected, Dissection actual, List<Mismatch> list) {
         return new Differences(expected, actual, actual.diff(expected));
     }
 
+    static boolean matches(Packet expected, Captured frame) {
+        return between(expected, frame.dissection()).isEmpty();
+    }
+
     boolean isEmpty() {
         return list.isEmpty();
     }

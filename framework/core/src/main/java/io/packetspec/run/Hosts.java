@@ -16,12 +16,10 @@ import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** What steps do on the hosts of a lab: calls, commands, sysctls, counters. */
 final class Hosts {
@@ -29,34 +27,23 @@ final class Hosts {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Bench bench;
-    private final Map<String, Map<String, Long>> countersAtBegin = new TreeMap<>();
+    private final Counters counters;
 
     Hosts(Bench bench) {
         this.bench = bench;
+        this.counters = new Counters(bench, (host, at) -> on(host, at, Snmp::read));
     }
 
-    /** Reads the counters that a step will compare with. */
+    /** Before the spec begins. */
     void begin() {
-        counted(bench.variant().steps()).forEach(step -> {
-            if (!countersAtBegin.containsKey(step.host())) {
-                countersAtBegin.put(step.host(), on(step.host(), step.at(), Snmp::read));
-            }
-        });
-    }
-
-    private static List<Step.Counters> counted(List<Step> steps) {
-        return steps.stream()
-                .flatMap(step -> step instanceof Step.Eventually eventually
-                        ? counted(eventually.steps()).stream()
-                        : step instanceof Step.Counters counters ? Stream.of(counters) : Stream.empty())
-                .toList();
+        counters.begin();
     }
 
     void call(Step.Call step) {
         Arguments arguments = new Arguments(step, names());
         Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
         Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
-        bench.did(Doing.at(Trace.now()));
+        bench.events().did(Doing.at(Trace.now()));
         if (step.background() != null) {
             Bench.Pending pending =
                     new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
@@ -68,7 +55,7 @@ final class Hosts {
                     step.signature().name(),
                     bench.settings().callLimit(),
                     call);
-            bench.did(new Doing(result.began(), result.ended()));
+            bench.events().did(new Doing(result.began(), result.ended()));
             finish(step, arguments, result);
         }
     }
@@ -100,8 +87,9 @@ final class Hosts {
         String text = step.signature().name() + " " + arguments.text(step.signature());
         bench.trace().add(new Event.Call(result.began(), result.ended(), step.host(), text, result.text()));
         new CallCheck(step, arguments, names()).check(result);
+        new DurationCheck(step, bench.lateness(), bench.settings().tolerance()).check(result);
         if (step.as() != null) {
-            bench.scope().keep(step.as(), Keepsake.of(step, result));
+            bench.keep(step.as(), Keepsake.of(step, result), new Doing(result.began(), result.ended()));
         }
     }
 
@@ -115,18 +103,17 @@ final class Hosts {
                             .add(new Event.Call(began, Trace.now(), step.host(), "sysctl " + key + "=" + text, "done"));
                     return text;
                 }));
-        bench.did(Doing.at(Trace.now()));
+        bench.events().did(Doing.at(Trace.now()));
     }
 
     void counters(Step.Counters step) {
-        Map<String, Long> now = on(step.host(), step.at(), Snmp::read);
-        new CounterCheck(step, countersAtBegin.getOrDefault(step.host(), Map.of()), now).check(names());
+        counters.check(step);
     }
 
     void command(Step.Run step) {
         List<String> command =
                 step.command().stream().map(word -> word.in(names())).toList();
-        bench.did(Doing.at(Trace.now()));
+        bench.events().did(Doing.at(Trace.now()));
         long began = Trace.now();
         Command.Result result = on(
                 step.host(),
@@ -139,15 +126,13 @@ final class Hosts {
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
         check(step, result);
         if (step.as() != null) {
-            bench.scope()
-                    .keep(
-                            step.as(),
-                            Map.of(
-                                    "status",
-                                    (long) result.status(),
-                                    "output",
-                                    result.output().trim()));
+            bench.keep(step.as(), outcome(result, began), Doing.at(began));
         }
+    }
+
+    private static Map<String, Object> outcome(Command.Result result, long began) {
+        return Map.of(
+                "status", (long) result.status(), "output", result.output().trim(), "time", began);
     }
 
     private void check(Step.Run step, Command.Result result) {

@@ -20,6 +20,7 @@ final class Keepsake {
         }
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("returned", result.returned());
+        parts.put("time", result.began());
         if (result.endpoint() != null) {
             parts.put("address", result.endpoint().address());
             parts.put("port", (long) result.endpoint().port());

@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.trace.TraceText;
 import java.time.Duration;
 
 /** How late the harness itself was in a run: planned against actual time, at each step. */
@@ -40,6 +41,12 @@ final class Lateness {
     /** Whether a failure of this run may come from the harness. */
     boolean isBeyond(Duration tolerance) {
         return explains || worst > tolerance.toNanos();
+    }
+
+    /** How late it was, for failures that are about time. */
+    String text(Duration tolerance) {
+        return "the harness was late by " + TraceText.millis(worst) + " at most, its tolerance is "
+                + TraceText.millis(tolerance.toNanos());
     }
 
     Duration worst() {

@@ -27,6 +27,14 @@ final class Network {
                 .orElseThrow(() -> new IllegalStateException("no host on wire " + wire));
     }
 
+    /** The host at its end of a wire. */
+    Host hostOn(String wire) {
+        return topology.hosts().values().stream()
+                .filter(host -> host.interfaces().stream().anyMatch(i -> wire.equals(i.wire())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no host on wire " + wire));
+    }
+
     Wire wire(String name) {
         Wire wire = topology.wires().get(name);
         if (wire == null) {

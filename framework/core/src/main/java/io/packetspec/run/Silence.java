@@ -1,6 +1,5 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Notation;
 import io.packetspec.spec.At;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
@@ -18,49 +17,47 @@ final class Silence {
         this.bench = bench;
     }
 
-    /** Proves that nothing more is on its way, and that nothing unexpected came. */
-    void prove(At at) {
+    /** Proves that nothing more is on its way, and that nothing came which neither a step nor this allows. */
+    void prove(At at, Allowance allowance) {
         long began = System.nanoTime();
         // A frame that is forwarded takes a turn at every host on its way: as many rounds as there are hosts.
         for (int round = 0; round < bench.variant().lab().hosts().size(); round++) {
             bench.taps().values().forEach(tap -> passBarrier(tap, at));
         }
-        nothingUnexpected(at, "no further frame was expected");
+        nothingUnexpected(at, allowance);
         bench.note("silence proved in " + TraceText.millis(System.nanoTime() - began));
     }
 
     /** Waits for the time to pass, and fails with the first frames that came. */
-    void during(Duration time, At at) {
+    void during(Duration time, At at, Allowance allowance) {
         long until = System.nanoTime() + time.toNanos();
         for (Tap tap : bench.taps().values()) {
             int position = tap.position();
-            if (tap.next(until) != null) {
-                tap.rewind(position);
+            Captured frame = tap.next(until);
+            while (frame != null && allowance.accepts(frame)) {
+                frame = tap.next(until);
             }
+            tap.rewind(position);
         }
-        nothingUnexpected(at, "no further frame was expected");
-        heldSince = bench.lastDoing();
+        nothingUnexpected(at, allowance);
+        heldSince = bench.events().lastDone();
     }
 
     /** At the end of a spec: proves it, unless the spec has waited and done nothing since. */
     void end(At at) {
-        if (!bench.lastDoing().equals(heldSince)) {
-            prove(at);
+        if (!bench.events().lastDone().equals(heldSince)) {
+            prove(at, bench.allowance());
         }
     }
 
     private void passBarrier(Tap tap, At at) {
-        Barrier marker = bench.marker(tap.name());
-        tap.mark(marker.request());
-        long deadline = System.nanoTime() + bench.settings().patience().toNanos();
-        if (!tap.readUntil(marker::answers, deadline)) {
-            bench.lateness().planned(deadline);
+        if (!bench.markers().pass(tap)) {
             throw noAnswer(tap, at);
         }
     }
 
     private SpecFailure noAnswer(Tap tap, At at) {
-        String host = bench.network().attached(tap.name()).name();
+        String host = bench.network().hostOn(tap.name()).name();
         return new SpecFailure(
                 at,
                 "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
@@ -69,7 +66,7 @@ final class Silence {
                 null);
     }
 
-    private void nothingUnexpected(At at, String rule) {
+    private void nothingUnexpected(At at, Allowance allowance) {
         bench.taps().values().stream().filter(tap -> tap.lost() > 0).findFirst().ifPresent(tap -> {
             throw new SpecFailure(
                     at,
@@ -79,18 +76,18 @@ final class Silence {
         StringBuilder frames = new StringBuilder();
         int count = 0;
         for (Tap tap : bench.taps().values()) {
-            List<Captured> unconsumed = tap.unconsumed();
+            List<Captured> unconsumed = tap.unconsumed().stream()
+                    .filter(frame -> !allowance.accepts(frame))
+                    .toList();
             count += unconsumed.size();
             unconsumed.stream()
                     .limit(SHOWN)
-                    .forEach(frame -> frames.append("\n  actual    ")
-                            .append(Notation.line(frame.dissection()))
-                            .append("          ")
-                            .append(Expectation.place(bench.trace(), tap.name(), frame)));
+                    .forEach(frame -> frames.append("\n  actual    ").append(bench.shown(tap.name(), frame)));
         }
         if (count > 0) {
             String came = count == 1 ? "1 frame came" : count + " frames came";
-            throw new SpecFailure(at, rule + ", " + came + frames, null);
+            throw new SpecFailure(at, "no further frame was expected, " + came + frames, null);
         }
+        bench.taps().values().forEach(Tap::consumeAll);
     }
 }

@@ -57,9 +57,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void inject(Step.Inject step) {
         Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
         Doing doing = bench.tap(step.wire()).inject(frame);
-        bench.did(doing);
+        bench.events().did(doing);
         if (step.as() != null) {
-            bench.scope().keep(step.as(), Captured.frame(doing.began(), frame).names());
+            bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
         }
         return null;
     }
@@ -77,7 +77,18 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         Packet expected = step.packet().in(names());
         Captured frame = new Expectation(step, expected, bench).meet();
         if (step.as() != null) {
-            bench.scope().keep(step.as(), frame.names());
+            bench.keep(step.as(), frame);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void anyOrder(Step.AnyOrder step) {
+        List<Packet> expected =
+                step.packets().stream().map(packet -> packet.in(names())).toList();
+        List<Captured> frames = new AnyOrder(step, expected, bench).meet();
+        for (int i = 0; i < step.as().size(); i++) {
+            bench.keep(step.as().get(i), frames.get(i));
         }
         return null;
     }
@@ -85,10 +96,11 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void silence(Step.Silence step) {
         Duration time = step.time();
+        Allowance allowance = bench.allowance().and(Allowance.of(step.allow(), names()));
         if (time == null) {
-            silence.prove(step.at());
+            silence.prove(step.at(), allowance);
         } else {
-            silence.during(time, step.at());
+            silence.during(time, step.at(), allowance);
         }
         return null;
     }
@@ -125,31 +137,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void check(Step.Check step) {
-        Object value;
-        try {
-            value = step.condition().evaluate(names());
-        } catch (IllegalArgumentException e) {
-            throw new SpecFailure(step.at(), step.condition().text() + ": " + e.getMessage(), e);
-        }
-        if (!(value instanceof Boolean)) {
+        Condition condition = new Condition(step.condition(), step.at(), names());
+        if (!condition.holds()) {
             throw new SpecFailure(
-                    step.at(), step.condition().text() + " is " + value + ", neither true nor false", null);
-        }
-        if (!value.equals(true)) {
-            throw new SpecFailure(
-                    step.at(), "check does not hold: " + step.condition().text() + used(step), null);
+                    step.at(), "check does not hold: " + step.condition().text() + condition.values(), null);
         }
         return null;
-    }
-
-    /** The values of the names that the condition uses. */
-    private String used(Step.Check step) {
-        StringBuilder values = new StringBuilder();
-        for (String path : step.condition().names()) {
-            Object value = NamePath.in(names(), path).orElse("unknown");
-            values.append("\n  ").append(path).append(" = ").append(value);
-        }
-        return values.toString();
     }
 
     @Override
@@ -182,6 +175,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         } catch (ConditionTimeoutException e) {
             throw stillNot(step, e);
         }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void repeat(Step.Repeat step) {
+        new Repetition(step, bench.scope(), this::run).run();
         return null;
     }
 

@@ -89,6 +89,10 @@ final class Tap {
         return List.copyOf(frames.subList(consumed, frames.size()));
     }
 
+    void consumeAll() {
+        consumed = frames.size();
+    }
+
     /** How many frames were consumed, to go back to with {@link #rewind}. */
     int position() {
         return consumed;

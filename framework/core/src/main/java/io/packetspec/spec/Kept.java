@@ -15,21 +15,34 @@ public record Kept(String what, List<String> parts, boolean layers) {
     /** {@code socket}, {@code accept}: the number of the descriptor. */
     public static final Kept DESCRIPTOR = new Kept("a descriptor", List.of(), false);
 
+    /** {@code repeat}: the number of the turn, from 0. */
+    public static final Kept TURN = new Kept("the number of a turn", List.of(), false);
+
     /**
      * {@code inject}, {@code expect}: the frame, of several the last one. {@code time}: a Long, the kernel's stamp in
      * nanoseconds.
      */
     public static final Kept FRAME = new Kept("a frame", List.of("time"), true);
 
-    /** {@code run}: {@code output}, its trimmed standard output, a String; {@code status}, a Long. */
-    public static final Kept COMMAND = new Kept("a command's outcome", List.of("output", "status"), false);
+    /** {@code run}: {@code output}, its trimmed standard output, a String; {@code status}, a Long; {@code time}. */
+    public static final Kept COMMAND = new Kept("a command's outcome", List.of("output", "status", "time"), false);
 
     public Kept {
         parts = List.copyOf(parts);
     }
 
+    /** Whether it is an event: something that happened at a {@code time}. */
+    public boolean isEvent() {
+        return parts.contains("time");
+    }
+
+    /** Whether the name itself is the value. */
+    public boolean isValue() {
+        return parts.isEmpty() && !layers;
+    }
+
     /**
-     * A call. But for descriptors always {@code returned}, a Long; {@code address} an Address and {@code port},
+     * A call. But for descriptors always {@code returned} and {@code time}, when it began, Longs; {@code address} an Address and {@code port},
      * {@code value}, {@code revents} Longs (the value a String where the option's is text); with {@code layers} what
      * was received.
      *
@@ -38,12 +51,12 @@ public record Kept(String what, List<String> parts, boolean layers) {
     public static Kept by(Signature signature, boolean dissected) {
         return switch (signature.name()) {
             case "socket", "accept" -> DESCRIPTOR;
-            case "recv", "read" -> call(dissected, "returned");
-            case "recvfrom" -> call(dissected, "returned", "address", "port");
-            case "getsockname", "getpeername" -> call(false, "returned", "address", "port");
-            case "getsockopt" -> call(false, "returned", "value");
-            case "poll" -> call(false, "returned", "revents");
-            default -> call(false, "returned");
+            case "recv", "read" -> call(dissected, "returned", "time");
+            case "recvfrom" -> call(dissected, "returned", "time", "address", "port");
+            case "getsockname", "getpeername" -> call(false, "returned", "time", "address", "port");
+            case "getsockopt" -> call(false, "returned", "time", "value");
+            case "poll" -> call(false, "returned", "time", "revents");
+            default -> call(false, "returned", "time");
         };
     }
 

@@ -14,6 +14,11 @@ public sealed interface Step {
     /** The step as its user wrote it, on one line: values as written, whatever the layout as flow collections. */
     String text();
 
+    /** The steps inside this one. */
+    default List<Step> steps() {
+        return List.of();
+    }
+
     <R> R accept(Visitor<R> visitor);
 
     /** Puts a frame on a wire. */
@@ -32,7 +37,6 @@ public sealed interface Step {
     /**
      * The next unconsumed frames on the wire must match.
      *
-     * @param within by kernel stamps since the event that came before; null: no bound on the kernel's time
      * @param count how many frames in a row, at least 1
      */
     record Expect(
@@ -40,18 +44,44 @@ public sealed interface Step {
             String text,
             String wire,
             PacketTemplate packet,
-            @Nullable Duration within,
+            Due due,
             int count,
-            @Nullable String as)
-            implements Step {
+            @Nullable String as) implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expect(this);
         }
     }
 
-    /** No further frame: proved by a barrier, or for a time. */
-    record Silence(At at, String text, @Nullable Duration time) implements Step {
+    /**
+     * The next unconsumed frames on the wire must match these packets, in whatever order.
+     *
+     * @param as the names of the frames in the order of the packets; none: they are not kept
+     */
+    record AnyOrder(At at, String text, String wire, List<PacketTemplate> packets, Due due, List<String> as)
+            implements Step {
+        public AnyOrder {
+            packets = List.copyOf(packets);
+            as = List.copyOf(as);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.anyOrder(this);
+        }
+    }
+
+    /**
+     * No further frame: proved by a barrier, or for a time.
+     *
+     * @param time null: proved
+     * @param allow frames that may come all the same
+     */
+    record Silence(At at, String text, @Nullable Duration time, List<PacketTemplate> allow) implements Step {
+        public Silence {
+            allow = List.copyOf(allow);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.silence(this);
@@ -157,11 +187,37 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Steps that are run again and again.
+     *
+     * @param times how many turns, at least 1; with {@code until} how many at most
+     * @param as the name of the number of the turn, from 0, inside
+     * @param until holds after the last turn, and after none before it; null: all turns are made
+     */
+    record Repeat(
+            At at,
+            String text,
+            int times,
+            @Nullable String as,
+            @Nullable Expression until,
+            List<Step> steps) implements Step {
+        public Repeat {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.repeat(this);
+        }
+    }
+
     /** One method a kind of step: a new kind does not compile until everyone has an answer to it. */
     interface Visitor<R> {
         R inject(Inject step);
 
         R expect(Expect step);
+
+        R anyOrder(AnyOrder step);
 
         R silence(Silence step);
 
@@ -180,5 +236,7 @@ public sealed interface Step {
         R pause(Wait step);
 
         R eventually(Eventually step);
+
+        R repeat(Repeat step);
     }
 }

@@ -207,6 +207,7 @@ final class LanguageReferenceTest {
         assertKeys("## Files", "zzzzzzzz: 1\n");
         assertKeys("## Specs", spec + ", zzzzzzzz: 1}\n");
         assertKeys("## Requirements", spec + ", requires: {zzzzzzzz: 1}}\n");
+        assertKeys("## Known failures", spec + ", fails-on: {zzzzzzzz: 1}}\n");
         assertKeys("### Lab", spec + ", lab: {zzzzzzzz: 1}}\n");
         assertKeys("### Hosts", spec + ", lab: {hosts: {a: {zzzzzzzz: 1}}}}\n");
         assertKeys("### Interfaces", spec + ", lab: {hosts: {a: {interfaces: {eth0: {zzzzzzzz: 1}}}}}}\n");

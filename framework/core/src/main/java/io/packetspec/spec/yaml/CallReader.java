@@ -99,7 +99,9 @@ final class CallReader {
             scope.problem(parts.step().keyAt("returns").orElseThrow(), "a call that fails returns nothing to match");
         }
         return new Outcome(
-                parts.modifier("fails").flatMap(c -> c.value(Scalars.ERRNO)).orElse(null), returns());
+                parts.modifier("fails").flatMap(c -> c.value(Scalars.ERRNO)).orElse(null),
+                returns(),
+                parts.modifier("took").flatMap(TimeRangeReader::read).orElse(null));
     }
 
     private @Nullable Value<Match> returns() {

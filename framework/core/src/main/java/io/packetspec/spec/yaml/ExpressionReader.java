@@ -57,8 +57,7 @@ final class ExpressionReader {
         String root = root(path);
         String rest = path.substring(Math.min(path.length(), root.length() + 1));
         if (rest.isEmpty()) {
-            return kept.equals(Kept.DESCRIPTOR)
-                    || problem(at, "\"" + root + "\" is " + kept.what() + parts(kept, root));
+            return kept.isValue() || problem(at, "\"" + root + "\" is " + kept.what() + parts(kept, root));
         }
         if (kept.parts().contains(rest)) {
             return true;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The names that can be used at a place of one variant: parameters, hosts and wires, and what steps before it kept. */
 final class Names {
@@ -46,6 +47,11 @@ final class Names {
         kept.put(name, keeping);
     }
 
+    /** The name ends here, and is free again. */
+    void forget(String name) {
+        kept.remove(name);
+    }
+
     Optional<Tree> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -76,9 +82,17 @@ final class Names {
 
     /** The names of descriptors. */
     List<String> descriptors() {
+        return keptAs(Kept.DESCRIPTOR::equals);
+    }
+
+    /** The names of what happened at a time. */
+    List<String> events() {
+        return keptAs(Kept::isEvent);
+    }
+
+    private List<String> keptAs(Predicate<Kept> what) {
         return kept.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().kept().filter(Kept.DESCRIPTOR::equals).isPresent())
+                .filter(entry -> entry.getValue().kept().filter(what).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Reads a packet: a list of layers from the outside in. */
 final class PacketReader {
     private static final String LAYERS = "a list of layers such as [ipv4: {dst: peer}, payload: hello]";
+    private static final String PACKETS = "a list of packets such as [[tcp: {flags: R}], [icmp]]";
     private final boolean sent;
     private final Scope scope;
 
@@ -32,6 +33,15 @@ final class PacketReader {
         return new PacketTemplate(
                 cursor.at(),
                 items.stream().flatMap(item -> layer(item).stream()).toList());
+    }
+
+    /** Several packets: a list of lists of layers. */
+    List<PacketTemplate> list(Cursor cursor) {
+        List<Cursor> items = cursor.items(PACKETS);
+        if (cursor.isList() && items.isEmpty()) {
+            cursor.problem("expected " + PACKETS + ", not an empty list");
+        }
+        return items.stream().map(this::read).toList();
     }
 
     /** A packet that is nothing but this payload. */

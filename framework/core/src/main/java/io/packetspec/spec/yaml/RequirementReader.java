@@ -12,6 +12,10 @@ final class RequirementReader {
     private static final List<String> KEYS =
             Arrays.stream(Kind.values()).map(RequirementReader::key).toList();
 
+    /** A comparison with the kernel's release. */
+    static final Scalar<String> KERNEL =
+            matching("a comparison such as \">= 6.9\"", "(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2}");
+
     private RequirementReader() {}
 
     static List<Requirement> read(Cursor cursor) {
@@ -30,7 +34,7 @@ final class RequirementReader {
 
     private static Scalar<String> scalar(Kind kind) {
         return switch (kind) {
-            case KERNEL -> matching("a comparison such as \">= 6.9\"", "(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2}");
+            case KERNEL -> KERNEL;
             case CAPABILITY -> Capabilities.NAME;
             case COMMAND -> matching("a command such as nft", "[A-Za-z0-9_][A-Za-z0-9_.+-]*");
             case SYSCTL -> matching("a sysctl such as net.mptcp.enabled", "[a-z0-9_]+([./][A-Za-z0-9_/-]+)+");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Reads one spec with its variants. */
 final class SpecBodyReader {
     private static final List<String> KEYS =
-            List.of("spec", "about", "refs", "tags", "family", "each", "requires", "lab", "steps");
+            List.of("spec", "about", "refs", "tags", "family", "each", "requires", "fails-on", "lab", "allow", "steps");
     private final Expressions expressions;
     private final Problems problems;
     private final Notes file;

@@ -50,6 +50,13 @@ record StepParts(At at, String verb, String text, Cursor argument, Mapping step)
         return name;
     }
 
+    /** The same for one of several names. */
+    Optional<String> keep(Cursor written, Kept kept) {
+        Optional<String> name = NameReader.free(written, scope());
+        name.ifPresent(n -> scope().names().keep(n, new Names.Keeping(written.at(), Optional.of(kept))));
+        return name;
+    }
+
     /** A new name, known to nobody yet. */
     @Nullable
     String freeName(String modifier) {

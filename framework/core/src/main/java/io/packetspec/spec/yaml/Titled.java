@@ -14,22 +14,12 @@ record Titled(Variant variant, String title) {
                 .map(Titled::title)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return all.stream()
-                .map(one -> often.get(one.title) == 1 ? one.with(one.title) : one.with(one.labelled()))
+                .map(one ->
+                        often.get(one.title) == 1 ? one.variant.titled(one.title) : one.variant.titled(one.labelled()))
                 .toList();
     }
 
     private String labelled() {
         return variant.title() + " (" + variant.label() + ")";
-    }
-
-    private Variant with(String distinct) {
-        return new Variant(
-                variant.label(),
-                distinct,
-                variant.family(),
-                variant.parameters(),
-                variant.lab(),
-                variant.requires(),
-                variant.steps());
     }
 }

@@ -75,8 +75,16 @@ final class VariantReader {
         addParameters(row, scope);
         Mapping inner = spec.in(scope);
         String title = inner.get("spec").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
-        Variant variant =
-                new Variant(label, title, family, plain(row), topology, requirements(inner), steps(inner, scope));
+        Variant variant = new Variant(
+                label,
+                title,
+                family,
+                plain(row),
+                topology,
+                requirements(inner),
+                inner.get("fails-on").flatMap(KnownFailureReader::read).orElse(null),
+                AllowReader.read(inner.get("allow")),
+                steps(inner, scope));
         return new Titled(variant, several ? title + " (" + family.label() + ")" : title);
     }
 

@@ -21,8 +21,8 @@ final class Verbs {
 
     static {
         add("inject", WireSteps::inject, "from", "as");
-        add("expect", WireSteps::expect, "at", "within", "count", "as");
-        add("silence", WireSteps::silence);
+        add("expect", WireSteps::expect, "at", "within", "after", "count", "as");
+        add("silence", WireSteps::silence, "allow");
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");
         add("sysctl", HostSteps::sysctl, "on");
@@ -31,6 +31,7 @@ final class Verbs {
         add("check", FlowSteps::check);
         add("wait", FlowSteps::pause);
         add("eventually", FlowSteps::eventually, "within");
+        add("repeat", RepeatReader::read);
         MODIFIERS = ALL.values().stream().flatMap(v -> v.modifiers().stream()).collect(Collectors.toSet());
     }
 
@@ -48,6 +49,7 @@ final class Verbs {
                 "as",
                 "fails",
                 "returns",
+                "took",
                 "without",
                 "background");
     }

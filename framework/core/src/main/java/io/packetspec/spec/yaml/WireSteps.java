@@ -17,6 +17,9 @@ final class WireSteps {
     }
 
     static Step expect(StepParts parts) {
+        if (AnyOrderReader.isMeant(parts.argument())) {
+            return AnyOrderReader.read(parts);
+        }
         PacketTemplate packet = new PacketReader(false, parts.scope()).read(parts.argument());
         int count = parts.modifier("count").flatMap(c -> c.literal(COUNT)).orElse(1);
         return new Step.Expect(
@@ -24,7 +27,7 @@ final class WireSteps {
                 parts.text(),
                 parts.wire("at"),
                 packet,
-                parts.duration("within"),
+                DueReader.read(parts),
                 count,
                 parts.keep(Kept.FRAME));
     }
@@ -34,7 +37,8 @@ final class WireSteps {
         return new Step.Silence(
                 parts.at(),
                 parts.text(),
-                time.isEmpty() ? null : time.literal(Scalars.DURATION).orElse(null));
+                time.isEmpty() ? null : time.literal(Scalars.DURATION).orElse(null),
+                AllowReader.read(parts.modifier("allow")));
     }
 
     private static int count(String text) {

@@ -1,0 +1,68 @@
+package io.packetspec.run;
+
+import io.packetspec.packet.Mismatch;
+import io.packetspec.packet.Notation;
+import io.packetspec.packet.Packet;
+import io.packetspec.spec.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Holds the next frames of a wire against several packets, each of which one of them must match. */
+final class AnyOrder {
+    private final Step.AnyOrder step;
+    private final List<Packet> expected;
+    private final Bench bench;
+    private final Awaited awaited;
+    private final Punctuality punctuality;
+
+    AnyOrder(Step.AnyOrder step, List<Packet> expected, Bench bench) {
+        this.step = step;
+        this.expected = expected;
+        this.bench = bench;
+        Tap tap = bench.tap(step.wire());
+        this.punctuality = new Punctuality(step.due(), step.at(), tap, bench);
+        this.awaited = new Awaited(step.at(), tap, bench, punctuality.limit());
+    }
+
+    /** The frames in the order of the packets. */
+    List<Captured> meet() {
+        Pairing<Packet, Captured> pairing = new Pairing<>(expected, Differences::matches);
+        List<Captured> frames = new ArrayList<>();
+        while (frames.size() < expected.size()) {
+            List<Packet> missing = pairing.missing();
+            Captured frame = awaited.next(frames.size() + 1, expected.size(), lines(missing), pairing::add);
+            if (pairing.missing().size() == missing.size()) {
+                throw noneOf(missing, frame);
+            }
+            punctuality.check(frame);
+            frames.add(frame);
+        }
+        frames.forEach(frame -> bench.events().saw(frame.time()));
+        return pairing.partners();
+    }
+
+    private static String lines(List<Packet> missing) {
+        return missing.stream()
+                .map(packet -> "\n  expected  " + Notation.line(packet))
+                .collect(Collectors.joining());
+    }
+
+    private SpecFailure noneOf(List<Packet> missing, Captured frame) {
+        String differences = missing.stream()
+                .map(packet ->
+                        "\n  expected  " + Notation.line(packet) + "          differs in " + paths(packet, frame))
+                .collect(Collectors.joining());
+        return new SpecFailure(
+                step.at(),
+                "a frame on wire " + step.wire() + " is none of those that are expected in any order" + differences
+                        + "\n  actual    " + bench.shown(step.wire(), frame),
+                null);
+    }
+
+    private static String paths(Packet packet, Captured frame) {
+        return Differences.between(packet, frame.dissection()).list().stream()
+                .map(Mismatch::path)
+                .collect(Collectors.joining(", "));
+    }
+}

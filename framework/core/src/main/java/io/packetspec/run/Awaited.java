@@ -1,0 +1,62 @@
+package io.packetspec.run;
+
+import io.packetspec.spec.At;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The next frames of a wire, which must come. */
+final class Awaited {
+    private final At at;
+    private final Tap tap;
+    private final Bench bench;
+    private final Duration limit;
+    private int passedOver;
+
+    Awaited(At at, Tap tap, Bench bench, Duration limit) {
+        this.at = at;
+        this.tap = tap;
+        this.bench = bench;
+        this.limit = limit;
+    }
+
+    /**
+     * The next frame that fits, or that is none of those that may come at any time.
+     *
+     * @param expected what a failure says of it, its lines each begun with a line break
+     */
+    Captured next(int number, int of, String expected, Predicate<Captured> fits) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Captured frame = tap.next(deadline);
+        while (frame != null && !fits.test(frame) && bench.allowance().accepts(frame)) {
+            passedOver++;
+            frame = tap.next(deadline);
+        }
+        if (frame == null) {
+            throw noFrame(number, of, expected);
+        }
+        return frame;
+    }
+
+    private SpecFailure noFrame(int number, int of, String expected) {
+        String which = of == 1 ? "no frame" : "no frame " + number + " of " + of;
+        return new SpecFailure(
+                at,
+                which + " came on wire " + tap.name() + " within " + TraceText.millis(limit.toNanos()) + expected + "\n"
+                        + came(),
+                null);
+    }
+
+    /** What did come on the wire, for silence and a wrong answer are different failures. */
+    private String came() {
+        List<Event.Frame> frames = bench.trace().frames(tap.name()).stream()
+                .filter(f -> !f.injected())
+                .toList();
+        String allowed = passedOver == 0 ? "" : "\n  of these passed over because they are allowed: " + passedOver;
+        return frames.isEmpty()
+                ? "  the kernel sent nothing on this wire since the spec began"
+                : "  earlier frames on this wire were consumed by the steps before: " + frames.size() + allowed;
+    }
+}

@@ -1,0 +1,48 @@
+package io.packetspec.run;
+
+import io.packetspec.spec.Step;
+import io.packetspec.spec.TimeRange;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+
+/**
+ * Holds how long a call itself took against what its step says. Its times are taken around the call in user space, so
+ * that the machine may have kept the call's thread waiting: a call that took too long by less than the tolerance is
+ * no proof.
+ */
+final class DurationCheck {
+    private final Step.Call step;
+    private final Lateness lateness;
+    private final Duration tolerance;
+
+    DurationCheck(Step.Call step, Lateness lateness, Duration tolerance) {
+        this.step = step;
+        this.lateness = lateness;
+        this.tolerance = tolerance;
+    }
+
+    void check(CallResult result) {
+        TimeRange expected = step.outcome().took();
+        Duration took = Duration.ofNanos(result.ended() - result.began());
+        if (expected == null || expected.holds(took)) {
+            return;
+        }
+        Duration over = took.minus(expected.to());
+        if (!over.isNegative() && over.compareTo(tolerance) <= 0) {
+            lateness.explainsFailure();
+        }
+        throw failure(took, expected);
+    }
+
+    private SpecFailure failure(Duration took, TimeRange expected) {
+        return new SpecFailure(
+                step.at(),
+                step.signature().name() + " took " + millis(took) + ", expected " + millis(expected.from()) + " to "
+                        + millis(expected.to()) + "\n  " + lateness.text(tolerance),
+                null);
+    }
+
+    private static String millis(Duration time) {
+        return TraceText.millis(time.toNanos());
+    }
+}
