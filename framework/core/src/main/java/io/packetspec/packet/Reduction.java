@@ -77,7 +77,7 @@ final class Reduction {
         option.fields().forEach((field, match) -> {
             Object value = ((Match.Exact) match).value();
             boolean implied = IMPLIED.contains(field.name()) && value.equals(field.unset(context));
-            if (!implied) {
+            if (!implied && !value.equals(Octets.NONE)) {
                 kept.put(field, value instanceof Options options ? Match.exact(reduced(options)) : match);
             }
         });

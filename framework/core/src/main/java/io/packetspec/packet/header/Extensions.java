@@ -57,7 +57,7 @@ final class Extensions {
     private static Header options(String name) {
         Header[] formats = {
             GenericOption.single("pad1", 0).asPadding(),
-            option("padn", 1, Field.hexOctets("hex")).asPadding(),
+            option("padn", 1, Field.hexOctets("padn")).asPadding(),
             option("router-alert", 5, Field.of("router-alert", 16)),
             option("jumbo", 0xc2, Field.of("jumbo", 32)),
             Header.RAW

@@ -5,7 +5,6 @@ import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Names;
-import java.util.List;
 import java.util.Optional;
 
 /** GRE: RFC 2784 and RFC 2890. Flags are for the words that are there: checksum, key, sequence number. */
@@ -14,7 +13,6 @@ final class Gre {
     private static final int ROUTING = 4;
     private static final int KEY = 2;
     private static final int SEQUENCE = 1;
-    private static final List<String> SUMMED = List.of("checksum", "reserved1");
 
     static final Header HEADER = Header.of(
                     "gre",
@@ -34,7 +32,7 @@ final class Gre {
     private Gre() {}
 
     private static long flags(Context context) {
-        boolean summed = SUMMED.stream().anyMatch(field -> isSet(context, field));
+        boolean summed = isSet(context, "checksum") || context.layer().number("reserved1") != 0;
         return (summed ? CHECKSUM : 0) | (isSet(context, "key") ? KEY : 0) | (isSet(context, "seq") ? SEQUENCE : 0);
     }
 

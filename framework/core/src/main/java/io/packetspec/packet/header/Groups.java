@@ -20,6 +20,9 @@ final class Groups {
             .and("allow", 5)
             .and("block", 6);
 
+    private static final Header IPV4_SOURCE = Header.of("source", Field.address("source", Field.Kind.IPV4));
+    private static final Header IPV6_SOURCE = Header.of("source", Field.address("source", Field.Kind.IPV6));
+
     private Groups() {}
 
     /** What queries have since IGMPv3 and MLDv2. */
@@ -48,7 +51,7 @@ final class Groups {
     }
 
     private static Field sources(Field.Kind kind) {
-        return Field.options(SOURCES, Header.of("source", Field.address("source", kind)), Header.RAW);
+        return Field.options(SOURCES, kind == Field.Kind.IPV4 ? IPV4_SOURCE : IPV6_SOURCE, Header.RAW);
     }
 
     static int octets(Field.Kind kind) {
