@@ -12,5 +12,5 @@ public interface ChecksumRule {
      * @param layers all layers of the frame
      * @param index of the layer that carries the checksum
      */
-    int of(Octets frame, List<Dissection.Part> layers, int index);
+    long of(Octets frame, List<Dissection.Part> layers, int index);
 }

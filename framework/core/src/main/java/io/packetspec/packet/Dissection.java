@@ -44,7 +44,9 @@ public final class Dissection {
             Part part = part(header, at, end);
             parts.add(part);
             boolean whole = part.layer().header() == header && part.headerEnd() - at >= header.fixedLength();
-            next = whole ? header.next(part.layer()) : Optional.empty();
+            next = whole
+                    ? header.next(part.layer(), part.headerEnd() < part.end() ? frame.at(part.headerEnd()) : -1)
+                    : Optional.empty();
             if (whole && header.quotes(part.layer())) {
                 carried = Math.min(carried, parts.size());
             }
@@ -89,7 +91,7 @@ public final class Dissection {
     }
 
     /** What the checksum of this layer would have to be. */
-    int rightChecksum(int index, Field field) {
+    long rightChecksum(int index, Field field) {
         byte[] zeroed = frame.toArray();
         Layer layer = parts.get(index).layer();
         field.write(zeroed, 8 * parts.get(index).start() + layer.header().bit(field), 0L);

@@ -45,7 +45,8 @@ final class Encoder {
         for (int i = layers.size() - 1; i >= 0; i--) {
             Layer layer = layers.get(i);
             for (Field field : layer.header().fields()) {
-                if (field.isChecksum() && !layer.fields().containsKey(field)) {
+                boolean there = parts.get(i).layer().fields().containsKey(field);
+                if (field.isChecksum() && there && !layer.fields().containsKey(field)) {
                     long sum = field.checksumRule().orElseThrow().of(Octets.view(frame), parts, i);
                     field.write(frame, 8 * starts[i] + layer.header().bit(field), sum);
                 }

@@ -42,12 +42,13 @@ public final class Field {
     }
 
     private record Formats(
-            Map<String, Header> named, @Nullable Header unnamed) {
-        static final Formats NONE = new Formats(Map.of(), null);
+            Map<String, Header> named, @Nullable Header unnamed, OptionStyle style, int multiple) {
+        static final Formats NONE = new Formats(Map.of(), null, OptionStyle.INTERNET, 1);
     }
 
-    private record Place(int bit, Predicate<Layer> relevant) {
-        static final Place NEXT = new Place(-1, layer -> true);
+    private record Place(
+            int bit, Predicate<Layer> relevant, @Nullable Predicate<Layer> optional, boolean trailing) {
+        static final Place NEXT = new Place(-1, layer -> true, null, false);
     }
 
     private record Filling(
@@ -114,7 +115,28 @@ public final class Field {
         Options none = Options.of();
         Filling filling = new Filling(context -> none, null);
         Wording wording = new OptionsWording(unnamed);
-        return new Field(name, Kind.OPTIONS, 0, wording, filling, Place.NEXT, new Formats(named, unnamed));
+        return new Field(
+                name,
+                Kind.OPTIONS,
+                0,
+                wording,
+                filling,
+                Place.NEXT,
+                new Formats(named, unnamed, OptionStyle.INTERNET, 1));
+    }
+
+    /** Options that stand one behind the other in another way than those of IPv4 and TCP do. */
+    public Field listed(OptionStyle style) {
+        return varying(new Formats(formats.named, formats.unnamed, style, formats.multiple));
+    }
+
+    /** Padded until the header is a multiple of so many octets long. */
+    public Field paddedTo(int multiple) {
+        return varying(new Formats(formats.named, formats.unnamed, formats.style, multiple));
+    }
+
+    private Field varying(Formats other) {
+        return new Field(name, kind, bits, wording, filling, place, other);
     }
 
     /** Single bits with names, from the lowest on: letters ({@code "F", "S"}) or words ({@code "MF", "DF"}). */
@@ -167,12 +189,31 @@ public final class Field {
      * @param relevant whether the view has a meaning in this layer; printers leave it out where it has none
      */
     public Field viewAt(int bit, Predicate<Layer> relevant) {
-        return new Field(name, kind, bits, wording, filling, new Place(bit, relevant), formats);
+        return placed(new Place(bit, relevant, null, false));
+    }
+
+    private Field placed(Place other) {
+        return new Field(name, kind, bits, wording, filling, other, formats);
     }
 
     /** Printers leave the field out where it has no meaning. */
     public Field when(Predicate<Layer> relevant) {
         return viewAt(place.bit, relevant);
+    }
+
+    /**
+     * A field that only some layers of the header have, or that is set nevertheless. Such fields stand behind all
+     * others; a checksum among them is their first.
+     *
+     * @param there by the fields that every layer has
+     */
+    public Field optional(Predicate<Layer> there) {
+        return placed(new Place(place.bit, there, there, false));
+    }
+
+    /** The same for one of several fields that an older version lacks: all are there if one is, or if there is room. */
+    public Field trailing(Predicate<Layer> there) {
+        return placed(new Place(place.bit, there, there, true));
     }
 
     public String name() {
@@ -196,6 +237,19 @@ public final class Field {
         return Optional.ofNullable(filling.checksum);
     }
 
+    boolean isOptional() {
+        return place.optional != null;
+    }
+
+    /** Whether the layer, with every field that is not optional, calls for this one. */
+    boolean isCalledForBy(Layer layer) {
+        return place.optional == null || place.optional.test(layer);
+    }
+
+    boolean isTrailing() {
+        return place.trailing;
+    }
+
     boolean isView() {
         return place.bit >= 0;
     }
@@ -216,6 +270,14 @@ public final class Field {
     /** For {@code OPTIONS}: the option formats by name. Each option is a small layer of its own. */
     public Map<String, Header> formats() {
         return formats.named;
+    }
+
+    OptionStyle style() {
+        return formats.style;
+    }
+
+    int multiple() {
+        return formats.multiple;
     }
 
     /** For {@code OPTIONS}: the format of a mapping that names none, such as {@code {kind: 253, hex: "f989"}}. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -21,18 +22,20 @@ public final class Header {
     public static final Header RAW = of("raw", Field.octets("data"));
 
     /** More than any frame holds: a part that varies goes as far as there are octets. */
-    private static final int UNSTATED = 1 << 24;
+    public static final int UNSTATED = 1 << 24;
 
     private record Framing(
             ToIntFunction<Layer> headerLength,
             ToIntFunction<Layer> length,
-            Function<Layer, Optional<Header>> next,
-            Predicate<Layer> quotes) {}
+            BiFunction<Layer, Integer, Optional<Header>> next,
+            Predicate<Layer> quotes,
+            boolean padding) {}
 
     private final String name;
     private final List<Field> fields;
     private final Map<Field, Integer> bits = new HashMap<>();
     private final int fixedLength;
+    private final List<Field> optional;
     private final Framing framing;
     private final String summary;
 
@@ -42,35 +45,49 @@ public final class Header {
         this.framing = framing;
         this.summary = summary;
         int bit = 0;
+        int fixed = 0;
         for (Field field : fields) {
             bits.put(field, field.isView() ? field.viewBit() : bit);
             bit += field.isView() ? 0 : field.bits();
+            fixed += field.isView() || field.isOptional() ? 0 : field.bits();
         }
-        this.fixedLength = bit / 8;
+        this.fixedLength = fixed / 8;
+        this.optional = fields.stream().filter(Field::isOptional).toList();
     }
 
     public static Header of(String name, Field... fields) {
-        Framing alone = new Framing(layer -> UNSTATED, layer -> 0, layer -> Optional.empty(), layer -> false);
+        Framing alone =
+                new Framing(layer -> UNSTATED, layer -> 0, (layer, octet) -> Optional.empty(), layer -> false, false);
         return new Header(name, List.of(fields), alone, "");
     }
 
     /** Where the header states its own length: how many octets, options included. */
     public Header withHeaderLength(ToIntFunction<Layer> octets) {
-        return framed(new Framing(octets, framing.length, framing.next, framing.quotes));
+        return framed(new Framing(octets, framing.length, framing.next, framing.quotes, framing.padding));
     }
 
     /** Where the header states the length of all there is: how many octets from its first on. Padding behind is cut. */
     public Header withLength(ToIntFunction<Layer> octets) {
-        return framed(new Framing(framing.headerLength, octets, framing.next, framing.quotes));
+        return framed(new Framing(framing.headerLength, octets, framing.next, framing.quotes, framing.padding));
     }
 
     public Header withNext(Function<Layer, Optional<Header>> next) {
-        return framed(new Framing(framing.headerLength, framing.length, next, framing.quotes));
+        return withGuess((layer, octet) -> next.apply(layer));
+    }
+
+    /** Where the header does not say enough about what follows: by the first octet of that, too; -1 if there is none. */
+    public Header withGuess(BiFunction<Layer, Integer, Optional<Header>> next) {
+        return framed(new Framing(framing.headerLength, framing.length, next, framing.quotes, framing.padding));
     }
 
     /** Whether what follows is not carried but quoted, as in an ICMP error: it may be cut anywhere. */
     public Header withQuotes(Predicate<Layer> quotes) {
-        return framed(new Framing(framing.headerLength, framing.length, framing.next, quotes));
+        return framed(new Framing(framing.headerLength, framing.length, framing.next, quotes, framing.padding));
+    }
+
+    /** An option that means nothing: at the end of a list it need not be expected. */
+    public Header asPadding() {
+        return framed(new Framing(framing.headerLength, framing.length, framing.next, framing.quotes, true));
     }
 
     /**
@@ -115,18 +132,27 @@ public final class Header {
         return summary;
     }
 
+    /** Where the field stands; of an optional one, where it would if all were there. */
     int bit(Field field) {
         return bits.getOrDefault(field, 0);
     }
 
-    /** Octets without the part that varies. */
+    List<Field> optional() {
+        return optional;
+    }
+
+    boolean isPadding() {
+        return framing.padding;
+    }
+
+    /** Octets that every layer has, without options. */
     int fixedLength() {
         return fixedLength;
     }
 
-    /** The field at the end that has no fixed length. */
+    /** The field at the end that has no fixed length, if every layer has it. */
     Optional<Field> variablePart() {
-        return fields.stream().filter(f -> f.bits() == 0).findFirst();
+        return fields.stream().filter(f -> f.bits() == 0 && !f.isOptional()).findFirst();
     }
 
     int headerLength(Layer layer) {
@@ -137,8 +163,9 @@ public final class Header {
         return framing.length.applyAsInt(layer);
     }
 
-    Optional<Header> next(Layer layer) {
-        return framing.next.apply(layer);
+    /** @param octet the first behind the header, -1 if there is none */
+    Optional<Header> next(Layer layer, int octet) {
+        return framing.next.apply(layer, octet);
     }
 
     boolean quotes(Layer layer) {

@@ -54,6 +54,12 @@ public final class Octets {
         return from == to ? NONE : new Octets(Arrays.copyOfRange(bytes, from, to));
     }
 
+    Octets and(Octets more) {
+        byte[] both = Arrays.copyOf(bytes, bytes.length + more.bytes.length);
+        more.copyTo(both, bytes.length);
+        return more.length() == 0 ? this : new Octets(both);
+    }
+
     public byte[] toArray() {
         return bytes.clone();
     }

@@ -1,29 +1,31 @@
 package io.packetspec.packet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists of small layers: options with a kind (RFC 791 section 3.1, RFC 9293 section 3.1), or elements of one format. */
+/** Lists of small layers: options with a kind, or elements of one format. */
 final class OptionsCodec {
-    /** Kinds 0 and 1 are single octets, in IPv4 as in TCP. */
-    private static final int END = 0;
-
-    private static final int SINGLES = 1;
-
     private OptionsCodec() {}
 
-    /** Padded with zeros to a multiple of four octets, as the length fields of both protocols count. */
-    static Octets write(Options options) {
-        List<byte[]> all = options.list().stream().map(OptionsCodec::write).toList();
-        int length = all.stream().mapToInt(octets -> octets.length).sum();
-        byte[] octets = new byte[(length + 3) / 4 * 4];
+    static Octets write(Field field, Options options) {
+        List<byte[]> all =
+                options.list().stream().map(option -> whole(field, option)).toList();
+        byte[] octets = new byte[all.stream().mapToInt(option -> option.length).sum()];
         int at = 0;
         for (byte[] option : all) {
             System.arraycopy(option, 0, octets, at, option.length);
             at += option.length;
         }
         return Octets.view(octets);
+    }
+
+    private static byte[] whole(Field field, Layer option) {
+        byte[] octets = write(option);
+        return option.header().isOpaque()
+                ? octets
+                : Arrays.copyOf(octets, field.style().whole(octets.length));
     }
 
     static byte[] write(Layer option) {
@@ -35,7 +37,7 @@ final class OptionsCodec {
         List<Layer> options = new ArrayList<>();
         int at = 0;
         while (at < octets.length()) {
-            int end = isKinded(field) ? end(octets, at) : at + onlyFormat(field).fixedLength();
+            int end = isKinded(field) ? field.style().end(octets, at) : elementEnd(field, octets, at);
             Header format = end > octets.length() ? Header.RAW : format(field, octets, at, end);
             Dissection.Part option = HeaderCodec.read(format, octets, at, Math.min(end, octets.length()))
                     .orElseThrow();
@@ -43,10 +45,6 @@ final class OptionsCodec {
             at = option.headerEnd();
         }
         return new Options(options);
-    }
-
-    static boolean isEnd(Layer option) {
-        return option.header().fields().size() == 1 && option.value("kind").equals(Optional.of((long) END));
     }
 
     private static boolean isKinded(Field field) {
@@ -57,25 +55,11 @@ final class OptionsCodec {
         return field.unnamedFormat().orElseThrow();
     }
 
-    /** Where the option that starts here ends by its own account; beyond the octets if that is nonsense. */
-    private static int end(Octets octets, int at) {
-        int nonsense = octets.length() + 1;
-        if (octets.at(at) == END) {
-            return isZero(octets, at) ? at + 1 : nonsense;
-        }
-        if (octets.at(at) <= SINGLES) {
-            return at + 1;
-        }
-        boolean sane = at + 1 < octets.length() && octets.at(at + 1) >= 2;
-        return sane ? at + octets.at(at + 1) : nonsense;
-    }
-
-    private static boolean isZero(Octets octets, int from) {
-        int at = from;
-        while (at < octets.length() && octets.at(at) == 0) {
-            at++;
-        }
-        return at == octets.length();
+    /** By its own account where it varies in length; beyond the octets if it is cut short. */
+    private static int elementEnd(Field field, Octets octets, int at) {
+        return HeaderCodec.read(onlyFormat(field), octets, at, octets.length())
+                .map(Dissection.Part::headerEnd)
+                .orElse(octets.length() + 1);
     }
 
     private static Header format(Field field, Octets octets, int at, int end) {
@@ -86,7 +70,7 @@ final class OptionsCodec {
     }
 
     private static boolean isOf(Header format, int kind) {
-        Context nowhere = new Context(0, 0, Optional.empty());
+        Context nowhere = new Context(Layer.of(format), 0, 0, Optional.empty());
         return format.field("kind")
                 .filter(f -> f.unset(nowhere).equals((long) kind))
                 .isPresent();

@@ -40,7 +40,7 @@ final class OptionsDifference {
     /** How many options there are, without those at the end, behind the expected ones, that only pad. */
     private static int significant(Options options, int expected) {
         int size = options.list().size();
-        while (size > expected && OptionsCodec.isEnd(options.list().get(size - 1))) {
+        while (size > expected && options.list().get(size - 1).header().isPadding()) {
             size--;
         }
         return size;

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Leaves out of a dissected frame what an encoder would fill in by itself. */
 final class Reduction {
+    /** What goes without saying in an option, where it is right. */
+    private static final Set<String> IMPLIED = Set.of("kind", "len", "auxlen", "numsrc");
+
     private final Dissection dissection;
     private final List<Dissection.Part> parts;
 
@@ -27,21 +30,28 @@ final class Reduction {
 
     Layer layer(int index) {
         Dissection.Part part = parts.get(index);
-        Map<Field, Match> kept = kept(part.layer(), context(index));
-        kept.keySet().removeIf(field -> field.isChecksum() && isRight(index, field));
-        return new Layer(part.layer().header(), kept);
+        Map<Field, Match> told = new LinkedHashMap<>(part.layer().fields());
+        told.keySet().removeIf(field -> field.isChecksum() && isRight(index, field));
+        Layer layer = new Layer(part.layer().header(), told);
+        Context context = context(layer, index);
+        Layer kept = new Layer(layer.header(), kept(layer, context));
+        for (Field field : layer.header().optional()) {
+            boolean lost = told.containsKey(field) && !Presence.inWritten(kept, context.next(), field);
+            kept = lost ? kept.with(field, told.get(field)) : kept;
+        }
+        return kept;
     }
 
     private boolean isRight(int index, Field field) {
         return parts.get(index).layer().number(field.name()) == dissection.rightChecksum(index, field);
     }
 
-    private Context context(int index) {
+    private Context context(Layer layer, int index) {
         Dissection.Part part = parts.get(index);
         Optional<Header> next = index + 1 < parts.size()
                 ? Optional.of(parts.get(index + 1).layer().header())
                 : Optional.empty();
-        return new Context(part.headerEnd() - part.start(), part.end() - part.headerEnd(), next);
+        return new Context(layer, part.headerEnd() - part.start(), part.end() - part.headerEnd(), next);
     }
 
     private static Map<Field, Match> kept(Layer layer, Context context) {
@@ -62,12 +72,12 @@ final class Reduction {
     }
 
     static Layer reduced(Layer option) {
-        Context context = new Context(OptionsCodec.write(option).length, 0, Optional.empty());
+        Context context = new Context(option, OptionsCodec.write(option).length, 0, Optional.empty());
         Map<Field, Match> kept = new LinkedHashMap<>();
         option.fields().forEach((field, match) -> {
             Object value = ((Match.Exact) match).value();
-            boolean implied = Set.of("kind", "len").contains(field.name()) && value.equals(field.unset(context));
-            if (!implied) {
+            boolean implied = IMPLIED.contains(field.name()) && value.equals(field.unset(context));
+            if (!implied && !value.equals(Octets.NONE)) {
                 kept.put(field, value instanceof Options options ? Match.exact(reduced(options)) : match);
             }
         });

@@ -23,7 +23,8 @@ final class Ipv4 {
                     Field.of("checksum", 16).checksum(Checksums::header),
                     Field.address("src", Field.Kind.IPV4),
                     Field.address("dst", Field.Kind.IPV4),
-                    Field.options("options", GenericOption.HEADER, Ipv4Options.ALL))
+                    Field.options("options", GenericOption.HEADER, Ipv4Options.ALL)
+                            .paddedTo(4))
             .withHeaderLength(layer -> (int) layer.number("ihl") * 4)
             .withLength(layer -> (int) layer.number("len"))
             .withNext(Ipv4::next)
@@ -33,6 +34,10 @@ final class Ipv4 {
 
     /** Only the first fragment begins with a header. */
     private static Optional<Header> next(Layer layer) {
-        return layer.number("frag") == 0 ? Protocols.next("proto", Protocols.IP).apply(layer) : Optional.empty();
+        return layer.number("frag") == 0
+                ? Protocols.next("proto", Protocols.IP)
+                        .apply(layer)
+                        .filter(next -> !Extensions.ONLY_IPV6.contains(next))
+                : Optional.empty();
     }
 }

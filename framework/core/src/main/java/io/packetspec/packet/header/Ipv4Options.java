@@ -8,7 +8,7 @@ final class Ipv4Options {
     private static final Header HOP = Header.of("hop", Field.address("hop", Field.Kind.IPV4));
 
     static final Header[] ALL = {
-        GenericOption.single("eol", 0),
+        GenericOption.single("eol", 0).asPadding(),
         GenericOption.single("nop", 1),
         route("rr", 7),
         route("lsrr", 131),

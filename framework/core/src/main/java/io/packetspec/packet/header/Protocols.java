@@ -3,6 +3,7 @@ package io.packetspec.packet.header;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Names;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,7 +15,9 @@ final class Protocols {
             .and("arp", 0x0806)
             .and("ipv6", 0x86dd)
             .and("vlan", 0x8100)
-            .and("mpls", 0x8847);
+            .and("mpls", 0x8847)
+            .and("dot1ad", 0x88a8)
+            .and("eth", 0x6558);
 
     /** The EtherType for local experiments, where no header names its own. */
     static final long EXPERIMENTAL_TYPE = 0x88b5;
@@ -43,10 +46,15 @@ final class Protocols {
     /** The protocol number for experiments, RFC 3692, where no header names its own. */
     static final long EXPERIMENTAL = 253;
 
+    /** Names of numbers that announce the header of another name. */
+    private static final Map<String, String> ALIKE = Map.of("dot1ad", "vlan");
+
     private Protocols() {}
 
     /** The header that this field of a layer names. */
     static Function<Layer, Optional<Header>> next(String field, Names names) {
-        return layer -> names.name(layer.number(field)).flatMap(Headers::named);
+        return layer -> names.name(layer.number(field))
+                .map(name -> ALIKE.getOrDefault(name, name))
+                .flatMap(Headers::named);
     }
 }

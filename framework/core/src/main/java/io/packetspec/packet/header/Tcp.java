@@ -24,7 +24,8 @@ final class Tcp {
                     Field.of("win", 16).withDefault(8192),
                     Field.of("checksum", 16).checksum(Checksums.transport(PROTOCOL)),
                     Field.of("urgptr", 16),
-                    Field.options("options", GenericOption.HEADER, TcpOptions.ALL))
+                    Field.options("options", GenericOption.HEADER, TcpOptions.ALL)
+                            .paddedTo(4))
             .withHeaderLength(layer -> (int) layer.number("dataofs") * 4)
             .withSummary("sport>dport [flags] seq ack? win");
 

@@ -8,7 +8,7 @@ final class TcpOptions {
     private static final Header BLOCK = Header.of("block", Field.of("left", 32), Field.of("right", 32));
 
     static final Header[] ALL = {
-        GenericOption.single("eol", 0),
+        GenericOption.single("eol", 0).asPadding(),
         GenericOption.single("nop", 1),
         GenericOption.of("mss", 2, Field.of("mss", 16)),
         GenericOption.of("wscale", 3, Field.of("wscale", 8)),
