@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what was received, or null
  * @param endpoint the address that it filled in, or null
  * @param value the value that it filled in, such as an option's: Long, String or Octets; or null
+ * @param delayed how long its thread waited for a processor meanwhile, in nanoseconds; measured where the time counts
  */
 record CallResult(
         long returned,
@@ -21,7 +22,12 @@ record CallResult(
         @Nullable Endpoint endpoint,
         @Nullable Object value,
         long began,
-        long ended) {
+        long ended,
+        long delayed) {
+    CallResult delayed(long nanos) {
+        return new CallResult(returned, errno, data, endpoint, value, began, ended, nanos);
+    }
+
     String text() {
         return errno == null ? Long.toString(returned) : "-1 " + errno;
     }

@@ -35,11 +35,18 @@ final class Calls {
     /** Running it makes the call and nothing else. */
     Callable<CallResult> prepared(Step.Call step, Arguments arguments) {
         Supplier<Sockets.Result> call = call(step, arguments);
-        return () -> {
+        Callable<CallResult> timed = () -> {
             long began = Trace.now();
             Sockets.Result result = call.get();
             return Results.of(step, arguments, result, began, Trace.now());
         };
+        return step.outcome().took() == null
+                ? timed
+                : () -> {
+                    long before = RunDelay.now();
+                    CallResult result = timed.call();
+                    return result.delayed(RunDelay.now() - before);
+                };
     }
 
     private Supplier<Sockets.Result> call(Step.Call step, Arguments given) {

@@ -26,7 +26,8 @@ final class Results {
                 endpoint(result.address()),
                 succeeded ? value(name, arguments, result.data()) : null,
                 began,
-                ended);
+                ended,
+                0);
     }
 
     private static @Nullable Endpoint endpoint(byte[] filled) {
