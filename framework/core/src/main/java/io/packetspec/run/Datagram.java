@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  * destination's; a transport header without one gets the checksum that those addresses give it.
  */
 final class Datagram {
-    private static final Set<Header> NEEDS_ADDRESSES = Set.of(Headers.TCP, Headers.UDP, Headers.ICMPV6);
+    private static final Set<Header> NEEDS_ADDRESSES = Set.of(
+            Headers.TCP,
+            Headers.UDP,
+            Headers.ICMPV6,
+            Headers.HBH,
+            Headers.DSTOPTS,
+            Headers.ROUTING,
+            Headers.FRAGMENT,
+            Headers.AH);
     private final Host host;
     private final @Nullable Address to;
     private final Family family;

@@ -20,6 +20,7 @@ import java.util.Set;
 final class Envelope {
     private static final Address BROADCAST = Address.parse("ff:ff:ff:ff:ff:ff");
     private static final Set<String> LINK = Set.of("eth", "raw");
+    private static final Set<String> TAGS = Set.of("vlan", "mpls");
     private static final Set<String> NETWORK = Set.of("arp", "ipv4", "ipv6");
     private static final String SOURCE = "src";
     private static final String DESTINATION = "dst";
@@ -41,29 +42,38 @@ final class Envelope {
         if (outermost.equals("raw")) {
             return packet;
         }
-        if (!LINK.contains(outermost) && !NETWORK.contains(outermost)) {
+        if (!LINK.contains(outermost) && !TAGS.contains(outermost) && !NETWORK.contains(outermost)) {
             layers.add(0, Layer.of(ip(family(outermost, family))));
         }
         if (!LINK.contains(layers.get(0).header().name())) {
             layers.add(0, Layer.of(Headers.ETH));
         }
-        layers.replaceAll(layer -> addressed(layer, layers));
+        int network = network(layers);
+        for (int i = 0; i < Math.min(network + 1, layers.size()); i++) {
+            layers.set(i, addressed(layers.get(i), layers));
+        }
         return new Packet(layers);
     }
 
-    /** The family of the IP layer around this one: ICMP has its own, everything else the spec's. */
+    /** Where the layer stands that is behind the link layer and its tags. */
+    private static int network(List<Layer> layers) {
+        int index = 1;
+        while (index < layers.size() && TAGS.contains(layers.get(index).header().name())) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The family of the IP layer around this one: some have their own, everything else the spec's. */
     static Family family(String inner, Family otherwise) {
         return switch (inner) {
-            case "icmp" -> Family.IPV4;
-            case "icmpv6" -> Family.IPV6;
+            case "icmp", "igmp" -> Family.IPV4;
+            case "icmpv6", "hbh", "dstopts", "routing", "fragment" -> Family.IPV6;
             default -> otherwise;
         };
     }
 
     private Layer addressed(Layer layer, List<Layer> layers) {
-        if (layers.indexOf(layer) > 1) {
-            return layer;
-        }
         return switch (layer.header().name()) {
             case "eth" -> filled(layer, SOURCE, wire.mac(), DESTINATION, destination(layers));
             case "arp" -> arp(layer);
@@ -86,10 +96,11 @@ final class Envelope {
 
     /** The host's MAC, or the group address that the inner destination maps to (RFC 1112 6.4, RFC 2464 7). */
     private Address destination(List<Layer> layers) {
-        if (layers.size() < 2) {
+        int network = network(layers);
+        if (layers.size() <= network) {
             return host.mac();
         }
-        Layer inner = layers.get(1);
+        Layer inner = layers.get(network);
         if (inner.header().name().equals("arp")) {
             return inner.value("op").filter(op -> !op.equals(1L)).isPresent() ? host.mac() : BROADCAST;
         }

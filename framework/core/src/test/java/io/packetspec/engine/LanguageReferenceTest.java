@@ -192,13 +192,17 @@ final class LanguageReferenceTest {
     void optionsAreThoseOfTheirTable(Header header) {
         for (Field field : header.fields()) {
             if (field.kind() == Field.Kind.OPTIONS) {
-                assertThat(PAGE.table("#### Options of `" + header + "`"))
+                assertThat(PAGE.table(heading(header, field)))
                         .extracting(row -> name(row) + " " + Page.codes(row.get(1)))
                         .containsExactlyElementsOf(field.formats().values().stream()
                                 .map(format -> format + " " + format.fields())
                                 .toList());
             }
         }
+    }
+
+    private static String heading(Header header, Field field) {
+        return (field.name().equals("options") ? "#### Options" : "#### `" + field + "`") + " of `" + header + "`";
     }
 
     @Test

@@ -20,7 +20,7 @@ final class Tshark {
             "ip.check_checksum:TRUE",
             "tcp.check_checksum:TRUE",
             "udp.check_checksum:TRUE",
-            "sctp.checksum:CRC32C",
+            "sctp.checksum:CRC 32c",
             "ip.defragment:FALSE",
             "ipv6.defragment:FALSE",
             "tcp.analyze_sequence_numbers:FALSE",
