@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of a header: its name, its place, how its value is written, and what it is when nobody sets it.
  *
+ * <p>Long, because all that any header needs to say of a field is said here, in a line or three each.
+ *
  * <p>Immutable; the methods that describe a field return another one. Two fields are equal only if they are the same.
  */
 public final class Field {

@@ -116,6 +116,24 @@ class DifferenceTest {
     }
 
     @Test
+    void ignores_the_octets_that_pad_extension_headers() {
+        Packet alert = NotationReader.read("[hbh: {options: [router-alert: 0]}]");
+        assertThat(Dissection.of(Headers.HBH, alert.encode()).diff(alert)).isEmpty();
+        assertThat(dissect(Layer.of(Headers.HBH)).diff(alert))
+                .containsExactly(new Mismatch("hbh.options[0]", "router-alert: 0", "padn: \"00000000\""));
+    }
+
+    @Test
+    void names_fields_that_a_layer_lacks() {
+        Dissection plain = dissect(Layer.of(Headers.GRE), payload("x"));
+        assertThat(plain.diff(NotationReader.read("[gre: {key: 7}]")))
+                .containsExactly(new Mismatch("gre.key", "7 (0x7)", "absent"));
+        Layer invalid = Layer.of(Headers.GRE).with("checksum", new Match.Checksum(false));
+        Layer sum = Layer.of(Headers.GRE).with("flags", "C");
+        assertThat(dissect(sum, payload("x")).diff(Packet.of(invalid))).hasSize(1);
+    }
+
+    @Test
     void finds_no_options_absent() {
         assertThat(reset.diff(Packet.of(tcp().with("options", new Match.Absent()))))
                 .isEmpty();

@@ -99,6 +99,29 @@ class DissectionTest {
     }
 
     @Test
+    void takes_optional_fields_of_a_quote_as_far_as_they_go() {
+        Packet error = NotationReader.read("[ipv4: {}, icmp: {type: time-exceeded}, ipv4: {}, gre: {key: 7, seq: 8}]");
+        Octets whole = error.encode();
+        Dissection cut = Dissection.of(Headers.IPV4, whole.slice(0, whole.length() - 2));
+        Layer gre = cut.parts().get(3).layer();
+        assertThat(gre.value("key")).contains(7L);
+        assertThat(gre.value("seq")).isEmpty();
+    }
+
+    @Test
+    void takes_a_body_that_is_cut_short_as_raw() {
+        Octets whole = NotationReader.read("[ipv6: {}, icmpv6: {type: neighbor-solicitation}]")
+                .encode();
+        assertThat(headers(Dissection.of(Headers.IPV6, whole.slice(0, 50)))).containsExactly("ipv6", "raw");
+    }
+
+    @Test
+    void finds_no_ipv6_extensions_behind_ipv4() {
+        assertThat(headers(dissect(ipv4().with("proto", "hbh"), payload("12345678"))))
+                .containsExactly("ipv4", "payload");
+    }
+
+    @Test
     void believes_no_length_that_cannot_be() {
         assertThat(headers(dissect(ipv4().with("len", 65535), udp(), payload("x"))))
                 .containsExactly("ipv4", "udp", "payload");

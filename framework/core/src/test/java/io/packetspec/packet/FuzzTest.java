@@ -32,14 +32,24 @@ class FuzzTest {
     @ParameterizedTest
     @MethodSource("io.packetspec.packet.DissectionTest#packets")
     void survives_packets_that_are_damaged_or_cut(List<Layer> layers) {
+        survives(layers, ROUNDS);
+    }
+
+    private void survives(List<Layer> layers, int rounds) {
         Octets whole = new Packet(layers).encode();
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds; i++) {
             byte[] damaged = whole.toArray();
             for (int hit = random.nextInt(4); hit > 0; hit--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             inspect(layers.get(0).header(), Octets.of(damaged).slice(0, random.nextInt(damaged.length + 1)));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"io.packetspec.packet.LayerTableTest#frames", "io.packetspec.packet.LayerTableTest#odd"})
+    void survives_further_layers_that_are_damaged_or_cut(String text) {
+        survives(NotationReader.read(text).layers(), ROUNDS / 5);
     }
 
     private static void inspect(Header outermost, Octets frame) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Layers as specs write them, as octets, and as one line; the octets are of other software's making. */
+/** Layers as specs write them, as octets, and as one line; the octets are of other software's making. Long as any table. */
 class LayerTableTest {
     static Stream<Arguments> frames() {
         return Stream.of(tags(), extensions(), discovery(), groups(), tunnels()).flatMap(frames -> frames);

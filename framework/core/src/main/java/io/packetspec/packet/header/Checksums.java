@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/** The Internet checksum (RFC 1071) over what each protocol covers. */
+/** The Internet checksum (RFC 1071) over what each protocol covers, and SCTP's. */
 final class Checksums {
     private static final int ADDRESS = 16;
 
