@@ -62,13 +62,20 @@ final class Library {
         }
     }
 
+    /** A file that is broken before its feature goes by its path. */
+    private static SpecFile named(Location location, SpecFile file) {
+        return file.feature().isBlank()
+                ? new SpecFile(file.at(), location.path(), file.about(), file.specs(), file.problems())
+                : file;
+    }
+
     private static SpecFile readNow(Location location) {
         SpecReader reader = READERS.stream()
                 .filter(r -> r.reads(location.path()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no reader for " + location.path()));
         try {
-            return reader.read(location.path(), location.read());
+            return named(location, reader.read(location.path(), location.read()));
         } catch (IOException e) {
             At at = new At(location.path(), 1, 1);
             Problem problem = new Problem(at, "cannot be read: " + e.getMessage());

@@ -178,6 +178,14 @@ final class DiscoveryTest {
                 .contains("broken.spec.yaml:6:9: ", "silence");
     }
 
+    @Test
+    void aFileThatIsNoYamlOrSaysNothingIsOneFailingTestToo() {
+        trial.file("syntax.spec.yaml", "feature: x\nspecs: [\n");
+        trial.file("empty.spec.yaml", "");
+        EngineExecutionResults results = Trial.run(selectDirectory(folder.toString()));
+        results.testEvents().assertStatistics(stats -> stats.succeeded(5).failed(2));
+    }
+
     private static List<String> names(DiscoverySelector... selectors) {
         return tests(selectors).stream().map(TestDescriptor::getDisplayName).toList();
     }
