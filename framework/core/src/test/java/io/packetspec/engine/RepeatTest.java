@@ -16,15 +16,9 @@ final class RepeatTest {
         trial = new Trial(folder);
     }
 
-    private void passes(String steps) {
-        trial.steps(steps)
-                .testEvents()
-                .assertStatistics(stats -> stats.started(1).succeeded(1));
-    }
-
     @Test
     void everyTurnIsMadeWithItsNumber() {
-        passes("""
+        trial.passes("""
                 - repeat:
                     times: 3
                     as: i
@@ -40,7 +34,7 @@ final class RepeatTest {
 
     @Test
     void theTurnAfterWhichTheConditionHoldsIsTheLast() {
-        passes("""
+        trial.passes("""
                 - repeat:
                     times: 10
                     as: i
@@ -55,7 +49,7 @@ final class RepeatTest {
 
     @Test
     void countersInsideStartWithTheSpec() {
-        passes("""
+        trial.passes("""
                 - inject: [tcp: {dport: 9, flags: S, checksum: 0xdead}]
                 - silence
                 - repeat: {times: 2, steps: [counters: {TcpInCsumErrors: +1}]}

@@ -41,6 +41,11 @@ final class Trial {
                         .toString()));
     }
 
+    /** The same, for steps that hold. */
+    void passes(String steps) {
+        steps(steps).testEvents().assertStatistics(stats -> stats.started(1).succeeded(1));
+    }
+
     static EngineExecutionResults run(DiscoverySelector... selectors) {
         return kit().selectors(selectors).execute();
     }
