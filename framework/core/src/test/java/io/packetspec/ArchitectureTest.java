@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the packages against docs/architecture: arrows one way only, sole users of libraries, no cycles. */
+/** Holds the packages against docs/architecture.md: arrows one way only, sole users of libraries, no cycles. */
 final class ArchitectureTest {
     private static final String ROOT = "io.packetspec.";
     private static final JavaClasses CLASSES = new ClassFileImporter()
