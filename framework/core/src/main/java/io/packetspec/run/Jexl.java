@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.jexl3.JexlArithmetic;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
 import org.apache.commons.jexl3.JexlEngine;
@@ -22,7 +21,7 @@ final class Jexl {
     private static final JexlEngine ENGINE = new JexlBuilder()
             .features(FEATURES)
             .permissions(JexlPermissions.NONE)
-            .arithmetic(new JexlArithmetic(true))
+            .arithmetic(new SpecArithmetic())
             .strict(true)
             .silent(false)
             .safe(false)

@@ -95,6 +95,13 @@ class JexlExpressionsTest {
     }
 
     @Test
+    void aNumberIsInAListWhateverItsType() {
+        assertThat(expressions.parse("n =~ [5, 7]").evaluate(Map.of("n", 5L))).isEqualTo(true);
+        assertThat(expressions.parse("n =~ [5, 7]").evaluate(Map.of("n", 6L))).isEqualTo(false);
+        assertThat(expressions.parse("n !~ [5, 7]").evaluate(Map.of("n", 6L))).isEqualTo(true);
+    }
+
+    @Test
     void wordsOfTheLanguageCannotBeNames() {
         assertThat(expressions.isReserved("size")).isTrue();
         assertThat(expressions.isReserved("seq")).isFalse();
