@@ -2,33 +2,20 @@ package io.packetspec.linux;
 
 import static io.packetspec.linux.Native.LIBC;
 
+import io.packetspec.abi.Constants;
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** What the calling thread may do, capabilities(7). */
 public final class Capabilities {
-    /** In the order of their numbers. */
-    private static final List<String> NAMES =
-            List.of(("CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE"
-                            + " NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE"
-                            + " SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE"
-                            + " SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE"
-                            + " MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF"
-                            + " CHECKPOINT_RESTORE")
-                    .split(" "));
-
     private static final String PREFIX = "CAP_";
     private static final int VERSION_3 = 0x2008_0522;
     private static final int WORDS = 2;
     private static final int SET = 3 * Integer.BYTES; // effective, permitted, inheritable
 
     private Capabilities() {}
-
-    public static List<String> names() {
-        return NAMES.stream().map(PREFIX::concat).toList();
-    }
 
     /** Whether the calling thread has this capability in its effective set. */
     public static boolean has(String name) {
@@ -60,11 +47,11 @@ public final class Capabilities {
     }
 
     private static int number(String name) {
-        int number = name.startsWith(PREFIX) ? NAMES.indexOf(name.substring(PREFIX.length())) : -1;
-        if (number < 0) {
-            throw new IllegalArgumentException("there is no capability " + name);
-        }
-        return number;
+        return Optional.of(name)
+                .filter(text -> text.startsWith(PREFIX))
+                .flatMap(Constants::value)
+                .orElseThrow(() -> new IllegalArgumentException("there is no capability " + name))
+                .intValue();
     }
 
     private static ByteBuffer get() {

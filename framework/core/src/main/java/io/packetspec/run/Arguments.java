@@ -24,10 +24,6 @@ final class Arguments {
                 .forEach((name, value) -> values.put(name, value instanceof Value<?> known ? known.in(names) : value));
     }
 
-    boolean has(String name) {
-        return values.containsKey(name);
-    }
-
     int number(String name, int otherwise) {
         return values.get(name) instanceof Long number ? number.intValue() : otherwise;
     }
