@@ -35,6 +35,7 @@ final class ArchitectureTest {
                 arrow("packet"),
                 arrow("packet.header", "packet"),
                 arrow("spec", "packet", "packet.header", "abi"),
+                arrow("spec.mutation", "spec", "packet", "abi"),
                 arrow("spec.yaml", "spec", "packet", "packet.header", "abi"),
                 arrow("linux", "abi"),
                 arrow("linux.netlink", "linux", "abi"),
@@ -42,7 +43,7 @@ final class ArchitectureTest {
                 arrow("trace", "packet", "packet.header", "spec"),
                 arrow("trace.pcapng", "trace", "packet"),
                 arrow("run", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
-                arrow("engine", "run", "spec", "spec.yaml", "trace", "trace.pcapng", "linux"));
+                arrow("engine", "run", "spec", "spec.mutation", "spec.yaml", "trace", "trace.pcapng", "linux"));
     }
 
     private static Arguments arrow(String from, String... to) {

@@ -3,6 +3,7 @@ package io.packetspec.engine;
 import io.packetspec.run.Settings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -11,11 +12,19 @@ import org.junit.platform.engine.ConfigurationParameters;
  * The configuration parameters of the engine, in one place.
  *
  * @param spec which specs to run: {@code path}, {@code path:line}, or a part of a name; empty: all
+ * @param mutants what to run in place of the specs; empty: the specs
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
  */
-record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivileged, Settings settings) {
+record Configuration(
+        Optional<String> spec,
+        Optional<MutantDraw> mutants,
+        int parallelism,
+        boolean skipUnprivileged,
+        Settings settings) {
     static final String SPEC = "packetspec.spec";
+    static final String MUTANTS = "packetspec.mutants";
+    static final String MUTANTS_SEED = "packetspec.mutants.seed";
     static final String PARALLELISM = "packetspec.parallelism";
     static final String UNPRIVILEGED = "packetspec.unprivileged";
     static final String PATIENCE = "packetspec.patience";
@@ -29,6 +38,7 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
         Settings defaults = Settings.DEFAULT;
         return new Configuration(
                 parameters.get(SPEC).filter(spec -> !spec.isBlank()),
+                mutants(parameters),
                 read(parameters, PARALLELISM, text -> atLeast(1, text), "a number of at least 1")
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
                 read(parameters, UNPRIVILEGED, Configuration::skips, "skip or fail")
@@ -37,6 +47,13 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
                         duration(parameters, PATIENCE).orElse(defaults.patience()),
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
                         duration(parameters, TOLERANCE).orElse(defaults.tolerance())));
+    }
+
+    private static Optional<MutantDraw> mutants(ConfigurationParameters parameters) {
+        long seed = read(parameters, MUTANTS_SEED, Long::parseLong, "a number")
+                .orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
+        return read(parameters, MUTANTS, text -> atLeast(1, text), "a number of at least 1")
+                .map(count -> new MutantDraw(count, seed));
     }
 
     private static Optional<Duration> duration(ConfigurationParameters parameters, String key) {

@@ -1,6 +1,7 @@
 package io.packetspec.engine;
 
 import io.packetspec.run.Runner;
+import io.packetspec.spec.Variant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -8,6 +9,11 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 /** What the nodes of a run share. */
 record Context(Runner runner, Artifacts artifacts, List<SpecListener> listeners, Optional<Obstacle> obstacle)
         implements EngineExecutionContext {
+
+    /** Why the variant cannot be run here, if that is no failure. */
+    Optional<String> skips(Variant variant) {
+        return obstacle.filter(Obstacle::skip).map(Obstacle::reason).or(() -> Runner.unmet(variant));
+    }
 
     /** Why nothing can be run here, and whether that was declared to be no failure. */
     record Obstacle(String reason, boolean skip) {}

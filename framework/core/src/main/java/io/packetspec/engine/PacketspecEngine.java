@@ -51,10 +51,9 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
                 .build()
                 .resolve(request, root);
         selection.cut(root);
-        Configuration.of(request.getConfigurationParameters())
-                .spec()
-                .map(SpecFilter::new)
-                .ifPresent(root::keepOnly);
+        Configuration configuration = Configuration.of(request.getConfigurationParameters());
+        configuration.spec().map(SpecFilter::new).ifPresent(root::keepOnly);
+        configuration.mutants().ifPresent(draw -> draw.replace(root));
         return root;
     }
 

@@ -2,7 +2,6 @@ package io.packetspec.engine;
 
 import io.packetspec.run.Attempt;
 import io.packetspec.run.Report;
-import io.packetspec.run.Runner;
 import io.packetspec.run.SpecFailure;
 import io.packetspec.run.Verdict;
 import io.packetspec.spec.Spec;
@@ -38,6 +37,20 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
         return Type.TEST;
     }
 
+    Spec spec() {
+        return spec;
+    }
+
+    Variant variant() {
+        return variant;
+    }
+
+    /** The folder of its file, as far as the file's name has one. */
+    String folder() {
+        String path = file.at().file();
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     /** Whether this line of the file lies in the spec. */
     boolean isAt(int line) {
         return Selection.at(file, line).map(spec::equals).orElse(true);
@@ -53,10 +66,7 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
 
     @Override
     public SkipResult shouldBeSkipped(Context context) {
-        Optional<String> reason = context.obstacle()
-                .filter(Context.Obstacle::skip)
-                .map(Context.Obstacle::reason)
-                .or(() -> Runner.unmet(variant));
+        Optional<String> reason = context.skips(variant);
         reason.ifPresent(why -> context.listeners().forEach(listener -> listener.skipped(subject(), why)));
         return reason.map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
     }

@@ -124,7 +124,7 @@ public final class Header {
     }
 
     /** Whether the header is no header, but all the octets that are left. */
-    boolean isOpaque() {
+    public boolean isOpaque() {
         return this == PAYLOAD || this == RAW;
     }
 

@@ -22,6 +22,11 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
+        /** The same with other fields. */
+        public LayerTemplate with(Map<Field, Value<Match>> others) {
+            return new LayerTemplate(at, header, others);
+        }
+
         Layer in(Map<String, ?> names) {
             Map<Field, Match> known = new LinkedHashMap<>();
             fields.forEach((field, value) -> known.put(field, value.in(names)));

@@ -47,6 +47,11 @@ public sealed interface Step {
             Due due,
             int count,
             @Nullable String as) implements Step {
+        /** The same with another packet. */
+        public Expect with(PacketTemplate other) {
+            return new Expect(at, text, wire, other, due, count, as);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expect(this);
@@ -63,6 +68,11 @@ public sealed interface Step {
         public AnyOrder {
             packets = List.copyOf(packets);
             as = List.copyOf(as);
+        }
+
+        /** The same with other packets. */
+        public AnyOrder with(List<PacketTemplate> others) {
+            return new AnyOrder(at, text, wire, others, due, as);
         }
 
         @Override
@@ -106,6 +116,16 @@ public sealed interface Step {
             @Nullable String as,
             @Nullable String background)
             implements Step {
+        /** The same with another outcome. */
+        public Call with(Outcome other) {
+            return new Call(at, text, host, signature, arguments, other, without, as, background);
+        }
+
+        /** The same with other arguments. */
+        public Call with(Map<String, Object> others) {
+            return new Call(at, text, host, signature, others, outcome, without, as, background);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.call(this);
@@ -157,6 +177,11 @@ public sealed interface Step {
      * @param others whether every other counter of the groups named must have stayed as it was
      */
     record Counters(At at, String text, String host, Map<String, Value<Match>> deltas, boolean others) implements Step {
+        /** The same with other changes. */
+        public Counters with(Map<String, Value<Match>> others) {
+            return new Counters(at, text, host, others, this.others);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.counters(this);

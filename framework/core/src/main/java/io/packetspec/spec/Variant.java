@@ -33,4 +33,9 @@ public record Variant(
     public Variant titled(String other) {
         return new Variant(label, other, family, parameters, lab, requires, failsOn, allow, steps);
     }
+
+    /** The same with other steps. */
+    public Variant with(List<Step> others) {
+        return new Variant(label, title, family, parameters, lab, requires, failsOn, allow, others);
+    }
 }
