@@ -42,7 +42,8 @@ final class ArchitectureTest {
                 arrow("lab", "linux.netlink", "linux", "abi"),
                 arrow("trace", "packet", "packet.header", "spec"),
                 arrow("trace.pcapng", "trace", "packet"),
-                arrow("run", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
+                arrow("run.flow", "spec", "packet", "packet.header"),
+                arrow("run", "run.flow", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
                 arrow("engine", "run", "spec", "spec.mutation", "spec.yaml", "trace", "trace.pcapng", "linux"));
     }
 

@@ -85,6 +85,15 @@ public final class Dissection {
         return -1;
     }
 
+    /** The same frame with another reading of one layer: numbers that mean something only in relation to others. */
+    public Dissection with(Part part, Layer layer) {
+        Dissection other = new Dissection(frame);
+        other.carried = carried;
+        other.parts.addAll(parts);
+        other.parts.set(parts.indexOf(part), new Part(layer, part.start(), part.headerEnd(), part.end()));
+        return other;
+    }
+
     /** The octets behind the header of this part, without padding. */
     public Octets behind(Part part) {
         return frame.slice(part.headerEnd(), part.end());

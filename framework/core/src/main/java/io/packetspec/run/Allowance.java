@@ -1,15 +1,17 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Packet;
+import io.packetspec.run.flow.Expected;
+import io.packetspec.run.flow.Flows;
 import io.packetspec.spec.PacketTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Frames that may come although no step expects them. */
-record Allowance(List<Packet> packets) {
-    static Allowance of(List<PacketTemplate> packets, Map<String, ?> names) {
-        return new Allowance(packets.stream().map(packet -> packet.in(names)).toList());
+record Allowance(List<Expected> packets) {
+    static Allowance of(List<PacketTemplate> packets, Flows flows, Map<String, ?> names) {
+        return new Allowance(
+                packets.stream().map(packet -> flows.allowed(packet, names)).toList());
     }
 
     Allowance and(Allowance more) {

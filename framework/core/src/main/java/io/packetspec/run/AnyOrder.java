@@ -2,7 +2,7 @@ package io.packetspec.run;
 
 import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Notation;
-import io.packetspec.packet.Packet;
+import io.packetspec.run.flow.Expected;
 import io.packetspec.spec.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /** Holds the next frames of a wire against several packets, each of which one of them must match. */
 final class AnyOrder {
     private final Step.AnyOrder step;
-    private final List<Packet> expected;
+    private final List<Expected> expected;
     private final Bench bench;
     private final Awaited awaited;
     private final Punctuality punctuality;
 
-    AnyOrder(Step.AnyOrder step, List<Packet> expected, Bench bench) {
+    AnyOrder(Step.AnyOrder step, List<Expected> expected, Bench bench) {
         this.step = step;
         this.expected = expected;
         this.bench = bench;
@@ -27,10 +27,10 @@ final class AnyOrder {
 
     /** The frames in the order of the packets. */
     List<Captured> meet() {
-        Pairing<Packet, Captured> pairing = new Pairing<>(expected, Differences::matches);
+        Pairing<Expected, Captured> pairing = new Pairing<>(expected, Differences::matches);
         List<Captured> frames = new ArrayList<>();
         while (frames.size() < expected.size()) {
-            List<Packet> missing = pairing.missing();
+            List<Expected> missing = pairing.missing();
             Captured frame = awaited.next(frames.size() + 1, expected.size(), lines(missing), pairing::add);
             if (pairing.missing().size() == missing.size()) {
                 throw noneOf(missing, frame);
@@ -38,20 +38,24 @@ final class AnyOrder {
             punctuality.check(frame);
             frames.add(frame);
         }
-        frames.forEach(frame -> bench.events().saw(frame.time()));
-        return pairing.partners();
+        List<Captured> partners = pairing.partners();
+        frames.forEach(frame -> {
+            expected.get(partners.indexOf(frame)).met(frame.dissection());
+            bench.events().saw(frame.time());
+        });
+        return partners;
     }
 
-    private static String lines(List<Packet> missing) {
+    private static String lines(List<Expected> missing) {
         return missing.stream()
-                .map(packet -> "\n  expected  " + Notation.line(packet))
+                .map(one -> "\n  expected  " + Notation.line(one.packet()))
                 .collect(Collectors.joining());
     }
 
-    private SpecFailure noneOf(List<Packet> missing, Captured frame) {
+    private SpecFailure noneOf(List<Expected> missing, Captured frame) {
         String differences = missing.stream()
-                .map(packet ->
-                        "\n  expected  " + Notation.line(packet) + "          differs in " + paths(packet, frame))
+                .map(one ->
+                        "\n  expected  " + Notation.line(one.packet()) + "          differs in " + paths(one, frame))
                 .collect(Collectors.joining());
         return new SpecFailure(
                 step.at(),
@@ -60,8 +64,8 @@ final class AnyOrder {
                 null);
     }
 
-    private static String paths(Packet packet, Captured frame) {
-        return Differences.between(packet, frame.dissection()).list().stream()
+    private static String paths(Expected one, Captured frame) {
+        return Differences.between(one, frame.dissection()).list().stream()
                 .map(Mismatch::path)
                 .collect(Collectors.joining(", "));
     }

@@ -4,6 +4,7 @@ import io.packetspec.lab.Host;
 import io.packetspec.lab.Lab;
 import io.packetspec.packet.Notation;
 import io.packetspec.packet.Packet;
+import io.packetspec.run.flow.Flows;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
 import io.packetspec.trace.Event;
@@ -26,6 +27,7 @@ final class Bench {
     private final Scope scope;
     private final Map<String, Tap> taps = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private final Flows flows;
     private final Allowance allowance;
     private final Markers markers = new Markers(this);
     private final Events events = new Events();
@@ -38,7 +40,8 @@ final class Bench {
         this.trace = trace;
         this.lateness = lateness;
         this.scope = new Scope(variant);
-        this.allowance = Allowance.of(variant.allow(), scope.names());
+        this.flows = new Flows(variant.flows(), scope::keep);
+        this.allowance = Allowance.of(variant.allow(), flows, scope.names());
         lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
     }
 
@@ -96,6 +99,11 @@ final class Bench {
     /** The packet as it goes on this wire, from the Ethernet header on. */
     Packet framed(Packet packet, String wire) {
         return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
+    }
+
+    /** The TCP connections that the spec declares. */
+    Flows flows() {
+        return flows;
     }
 
     Markers markers() {

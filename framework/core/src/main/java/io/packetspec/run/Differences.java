@@ -4,6 +4,7 @@ import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Notation;
 import io.packetspec.packet.Packet;
+import io.packetspec.run.flow.Expected;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,12 @@ record Differences(Packet expected, Dissection actual, List<Mismatch> list) {
         return new Differences(expected, actual, actual.diff(expected));
     }
 
-    static boolean matches(Packet expected, Captured frame) {
-        return between(expected, frame.dissection()).isEmpty();
+    static Differences between(Expected expected, Dissection actual) {
+        return new Differences(expected.packet(actual), actual, expected.diff(actual));
+    }
+
+    static boolean matches(Expected expected, Captured frame) {
+        return expected.diff(frame.dissection()).isEmpty();
     }
 
     boolean isEmpty() {

@@ -1,18 +1,18 @@
 package io.packetspec.run;
 
 import io.packetspec.packet.Notation;
-import io.packetspec.packet.Packet;
+import io.packetspec.run.flow.Expected;
 import io.packetspec.spec.Step;
 
 /** Holds the next frames of a wire against the packet that a step expects. */
 final class Expectation {
     private final Step.Expect step;
-    private final Packet expected;
+    private final Expected expected;
     private final Bench bench;
     private final Awaited awaited;
     private final Punctuality punctuality;
 
-    Expectation(Step.Expect step, Packet expected, Bench bench) {
+    Expectation(Step.Expect step, Expected expected, Bench bench) {
         this.step = step;
         this.expected = expected;
         this.bench = bench;
@@ -34,7 +34,7 @@ final class Expectation {
         Captured frame = awaited.next(
                 number,
                 step.count(),
-                "\n  expected  " + Notation.line(expected),
+                "\n  expected  " + Notation.line(expected.packet()),
                 candidate -> Differences.matches(expected, candidate));
         Differences differences = Differences.between(expected, frame.dissection());
         if (!differences.isEmpty()) {
@@ -43,6 +43,7 @@ final class Expectation {
                     step.at(), differences.text("expected frame on wire " + step.wire()) + "          " + place, null);
         }
         punctuality.check(frame);
+        expected.met(frame.dissection());
         bench.events().saw(frame.time());
         return frame;
     }

@@ -27,6 +27,11 @@ public final class SpecFailure extends AssertionError {
         return getMessage().lines().findFirst().orElse("");
     }
 
+    /** What it says without its place. */
+    String message() {
+        return getMessage().substring((at + ": ").length());
+    }
+
     /** The same failure with more to say. */
     public SpecFailure with(String more) {
         return new SpecFailure(at, getMessage() + more, getCause(), at.frame());

@@ -1,7 +1,7 @@
 package io.packetspec.run;
 
 import io.packetspec.packet.Octets;
-import io.packetspec.packet.Packet;
+import io.packetspec.run.flow.Expected;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Event;
@@ -55,18 +55,20 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void inject(Step.Inject step) {
-        Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
+        Octets frame = encoded(step);
         Doing doing = bench.tap(step.wire()).inject(frame);
         bench.events().did(doing);
+        bench.flows().moved(step.packet(), Captured.frame(doing.began(), frame).dissection());
         if (step.as() != null) {
             bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
         }
         return null;
     }
 
-    private static Octets encoded(Step.Inject step, Packet packet) {
+    private Octets encoded(Step.Inject step) {
         try {
-            return packet.encode();
+            return bench.framed(bench.flows().sent(step.packet(), names()), step.wire())
+                    .encode();
         } catch (IllegalArgumentException e) {
             throw new SpecFailure(step.at(), "this packet cannot be put on a wire: " + e.getMessage(), e);
         }
@@ -74,7 +76,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void expect(Step.Expect step) {
-        Packet expected = step.packet().in(names());
+        Expected expected = bench.flows().expected(step.packet(), names());
         Captured frame = new Expectation(step, expected, bench).meet();
         if (step.as() != null) {
             bench.keep(step.as(), frame);
@@ -84,8 +86,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void anyOrder(Step.AnyOrder step) {
-        List<Packet> expected =
-                step.packets().stream().map(packet -> packet.in(names())).toList();
+        List<Expected> expected = step.packets().stream()
+                .map(packet -> bench.flows().expected(packet, names()))
+                .toList();
         List<Captured> frames = new AnyOrder(step, expected, bench).meet();
         for (int i = 0; i < step.as().size(); i++) {
             bench.keep(step.as().get(i), frames.get(i));
@@ -96,7 +99,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void silence(Step.Silence step) {
         Duration time = step.time();
-        Allowance allowance = bench.allowance().and(Allowance.of(step.allow(), names()));
+        Allowance allowance = bench.allowance().and(Allowance.of(step.allow(), bench.flows(), names()));
         if (time == null) {
             silence.prove(step.at(), allowance);
         } else {
@@ -114,6 +117,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void await(Step.Await step) {
         hosts.await(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void handshake(Step.Handshake step) {
+        new Handshake(step, part -> part.accept(this)).shake();
         return null;
     }
 

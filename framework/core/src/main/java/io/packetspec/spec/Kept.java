@@ -27,6 +27,14 @@ public record Kept(String what, List<String> parts, boolean layers) {
     /** {@code run}: {@code output}, its trimmed standard output, a String; {@code status}, a Long; {@code time}. */
     public static final Kept COMMAND = new Kept("a command's outcome", List.of("output", "status", "time"), false);
 
+    /**
+     * A flow, as long as the spec runs: of either end {@code isn}, its initial sequence number as on the wire;
+     * {@code next}, relative to it, the number of the octet behind those that it sent; {@code port}. All Longs, and not
+     * there before they are known.
+     */
+    public static final Kept FLOW = new Kept(
+            "a flow", List.of("wire.isn", "wire.next", "wire.port", "host.isn", "host.next", "host.port"), false);
+
     public Kept {
         parts = List.copyOf(parts);
     }

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A packet as a spec writes it: some fields may be known only in the run. */
 public record PacketTemplate(At at, List<LayerTemplate> layers) {
@@ -16,15 +18,27 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
         layers = List.copyOf(layers);
     }
 
-    /** One layer; the fields in the order in which they were written. */
-    public record LayerTemplate(At at, Header header, Map<Field, Value<Match>> fields) {
+    /**
+     * One layer; the fields in the order in which they were written.
+     *
+     * @param segment of which flow it is, so that its numbers are relative; null: they are as on the wire
+     */
+    public record LayerTemplate(
+            At at,
+            Header header,
+            Map<Field, Value<Match>> fields,
+            @Nullable Segment segment) {
         public LayerTemplate {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
+        public LayerTemplate(At at, Header header, Map<Field, Value<Match>> fields) {
+            this(at, header, fields, null);
+        }
+
         /** The same with other fields. */
         public LayerTemplate with(Map<Field, Value<Match>> others) {
-            return new LayerTemplate(at, header, others);
+            return new LayerTemplate(at, header, others, segment);
         }
 
         Layer in(Map<String, ?> names) {
@@ -43,6 +57,14 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
                     ? new Value.Literal<>(at, in(Map.of()))
                     : new Value.Composed<>(at, this::in);
         }
+    }
+
+    /** @param window what the window must be in octets, scaled as was agreed; null: as {@code win} says */
+    public record Segment(Flow flow, @Nullable Value<Match> window) {}
+
+    /** The first layer that belongs to a flow. */
+    public Optional<LayerTemplate> segment() {
+        return layers.stream().filter(layer -> layer.segment() != null).findFirst();
     }
 
     public Packet in(Map<String, ?> names) {

@@ -140,6 +140,22 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * The three-way handshake of a flow, both of its ends.
+     *
+     * @param steps the three steps that it is short for
+     */
+    record Handshake(At at, String text, Flow flow, List<Step> steps) implements Step {
+        public Handshake {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handshake(this);
+        }
+    }
+
     /** Sets sysctls of a host. */
     record Sysctl(At at, String text, String host, Map<String, Value<String>> values) implements Step {
         @Override
@@ -249,6 +265,8 @@ public sealed interface Step {
         R call(Call step);
 
         R await(Await step);
+
+        R handshake(Handshake step);
 
         R sysctl(Sysctl step);
 

@@ -20,22 +20,24 @@ public record Variant(
         Topology lab,
         List<Requirement> requires,
         @Nullable KnownFailure failsOn,
+        List<Flow> flows,
         List<PacketTemplate> allow,
         List<Step> steps) {
     public Variant {
         parameters = Map.copyOf(parameters);
         requires = List.copyOf(requires);
+        flows = List.copyOf(flows);
         allow = List.copyOf(allow);
         steps = List.copyOf(steps);
     }
 
     /** The same under another title. */
     public Variant titled(String other) {
-        return new Variant(label, other, family, parameters, lab, requires, failsOn, allow, steps);
+        return new Variant(label, other, family, parameters, lab, requires, failsOn, flows, allow, steps);
     }
 
     /** The same with other steps. */
     public Variant with(List<Step> others) {
-        return new Variant(label, title, family, parameters, lab, requires, failsOn, allow, others);
+        return new Variant(label, title, family, parameters, lab, requires, failsOn, flows, allow, others);
     }
 }

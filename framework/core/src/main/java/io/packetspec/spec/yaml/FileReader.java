@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads a whole file: a feature and its specs. */
 final class FileReader {
-    private static final List<String> KEYS = List.of("feature", "about", "refs", "tags", "lab", "specs");
+    private static final List<String> KEYS = List.of("feature", "about", "refs", "tags", "lab", "flows", "specs");
     private final Expressions expressions;
     private final Problems problems;
     private final Map<String, At> names = new HashMap<>();
@@ -39,7 +39,7 @@ final class FileReader {
         if (specs.isEmpty()) {
             file.get("specs").filter(Cursor::isList).ifPresent(c -> c.problem("expected at least one spec"));
         }
-        SpecBodyReader reader = new SpecBodyReader(expressions, problems, notes, file.raw("lab"));
+        SpecBodyReader reader = new SpecBodyReader(expressions, problems, notes, file.raw("lab"), file.raw("flows"));
         List<Spec> read = specs.stream().flatMap(c -> reader.read(c).stream()).toList();
         read.forEach(this::expectNewName);
         reader.readUnusedLab();

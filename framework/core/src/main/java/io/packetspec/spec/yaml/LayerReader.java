@@ -3,13 +3,18 @@ package io.packetspec.spec.yaml;
 import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.Match;
+import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.At;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
+import io.packetspec.spec.PacketTemplate.Segment;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one layer or option. */
 final class LayerReader {
@@ -17,6 +22,7 @@ final class LayerReader {
     private final Header header;
     private final boolean sent;
     private final Scope scope;
+    private @Nullable Segment segment;
 
     /** @param name as the user wrote it, which may be another than the header's */
     LayerReader(String name, Header header, boolean sent, Scope scope) {
@@ -27,7 +33,8 @@ final class LayerReader {
     }
 
     LayerTemplate read(At at, Cursor value) {
-        return new LayerTemplate(at, header, value.isEmpty() ? Map.of() : fields(value));
+        Map<Field, Value<Match>> fields = value.isEmpty() ? Map.of() : fields(value);
+        return new LayerTemplate(at, header, fields, segment);
     }
 
     private Map<Field, Value<Match>> fields(Cursor value) {
@@ -55,7 +62,11 @@ final class LayerReader {
 
     private Map<Field, Value<Match>> fields(Mapping mapping) {
         Map<Field, Value<Match>> fields = new LinkedHashMap<>();
+        segment = header == Headers.TCP ? new SegmentReader(mapping, sent).read() : null;
         for (Text key : mapping.keys()) {
+            if (header == Headers.TCP && SegmentReader.KEYS.contains(key.text())) {
+                continue;
+            }
             Optional<Field> field = field(key);
             Cursor value = mapping.get(key.text()).orElseThrow();
             field.flatMap(f -> new FieldReader(f, sent, scope).read(value))
@@ -73,14 +84,14 @@ final class LayerReader {
     private Optional<Field> field(Text key) {
         Optional<Field> field = header.field(Layers.field(name, key.text(), scope.family()));
         if (field.isEmpty()) {
-            scope.problem(
-                    key.at(),
-                    Mapping.unknown(
-                            "field",
-                            key.text(),
-                            " of " + name,
-                            header.fields().stream().map(Field::name).toList()));
+            scope.problem(key.at(), Mapping.unknown("field", key.text(), " of " + name, names()));
         }
         return field;
+    }
+
+    private List<String> names() {
+        Stream<String> fields = header.fields().stream().map(Field::name);
+        Stream<String> flow = header == Headers.TCP ? SegmentReader.KEYS.stream() : Stream.of();
+        return Stream.concat(fields, flow).toList();
     }
 }

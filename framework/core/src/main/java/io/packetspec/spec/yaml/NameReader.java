@@ -26,7 +26,8 @@ final class NameReader {
     private static String owner(String name, Scope scope) {
         return scope.names()
                 .kept(name)
-                .map(keeping -> "the step in line " + keeping.at().line())
+                .map(keeping -> (scope.flows().containsKey(name) ? "the flow in line " : "the step in line ")
+                        + keeping.at().line())
                 .or(() -> scope.names().parameter(name).map(parameter -> "a parameter"))
                 .orElse("a host or wire");
     }

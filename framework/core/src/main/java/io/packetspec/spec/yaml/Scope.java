@@ -3,6 +3,7 @@ package io.packetspec.spec.yaml;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Expressions;
 import io.packetspec.spec.Family;
+import io.packetspec.spec.Flow;
 import io.packetspec.spec.Topology;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class Scope {
     private final Topology lab;
     private final Names names;
     private final Map<String, Background> background = new LinkedHashMap<>();
+    private final Map<String, Flow> flows = new LinkedHashMap<>();
 
     Scope(Expressions expressions, Problems problems, Family family, Topology lab, boolean complete) {
         this.expressions = expressions;
@@ -60,6 +62,10 @@ final class Scope {
 
     Map<String, Background> background() {
         return background;
+    }
+
+    Map<String, Flow> flows() {
+        return flows;
     }
 
     void problem(At at, String message) {

@@ -9,19 +9,33 @@ import java.util.stream.Stream;
 
 /** Reads one spec with its variants. */
 final class SpecBodyReader {
-    private static final List<String> KEYS =
-            List.of("spec", "about", "refs", "tags", "family", "each", "requires", "fails-on", "lab", "allow", "steps");
+    private static final List<String> KEYS = List.of(
+            "spec",
+            "about",
+            "refs",
+            "tags",
+            "family",
+            "each",
+            "requires",
+            "fails-on",
+            "lab",
+            "flows",
+            "allow",
+            "steps");
     private final Expressions expressions;
     private final Problems problems;
     private final Notes file;
     private final Optional<Tree> fileLab;
+    private final Optional<Tree> fileFlows;
     private boolean fileLabUsed;
 
-    SpecBodyReader(Expressions expressions, Problems problems, Notes file, Optional<Tree> fileLab) {
+    SpecBodyReader(
+            Expressions expressions, Problems problems, Notes file, Optional<Tree> fileLab, Optional<Tree> fileFlows) {
         this.expressions = expressions;
         this.problems = problems;
         this.file = file;
         this.fileLab = fileLab;
+        this.fileFlows = fileFlows;
     }
 
     Optional<Spec> read(Cursor cursor) {
@@ -43,7 +57,7 @@ final class SpecBodyReader {
         Notes notes = Notes.read(spec).within(file);
         fileLabUsed |= !spec.has("lab");
         VariantReader variants =
-                new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab));
+                new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab), fileFlows);
         return new Spec(at, name(name), notes.about(), notes.refs(), notes.tags(), variants.read());
     }
 

@@ -20,12 +20,15 @@ final class VariantReader {
     private final Problems problems;
     private final Mapping spec;
     private final Optional<Tree> lab;
+    private final Optional<Tree> fileFlows;
 
-    VariantReader(Expressions expressions, Problems problems, Mapping spec, Optional<Tree> lab) {
+    VariantReader(
+            Expressions expressions, Problems problems, Mapping spec, Optional<Tree> lab, Optional<Tree> fileFlows) {
         this.expressions = expressions;
         this.problems = problems;
         this.spec = spec;
         this.lab = lab;
+        this.fileFlows = fileFlows;
     }
 
     List<Variant> read() {
@@ -75,6 +78,7 @@ final class VariantReader {
         addParameters(row, scope);
         Mapping inner = spec.in(scope);
         String title = inner.get("spec").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
+        inner.get("flows").or(() -> fileFlows.map(scope::cursor)).ifPresent(FlowReader::read);
         Variant variant = new Variant(
                 label,
                 title,
@@ -83,6 +87,7 @@ final class VariantReader {
                 topology,
                 requirements(inner),
                 inner.get("fails-on").flatMap(KnownFailureReader::read).orElse(null),
+                List.copyOf(scope.flows().values()),
                 AllowReader.read(inner.get("allow")),
                 steps(inner, scope));
         return new Titled(variant, several ? title + " (" + family.label() + ")" : title);

@@ -25,6 +25,7 @@ final class Verbs {
         add("silence", WireSteps::silence, "allow");
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");
+        add("handshake", HandshakeReader::read, "as");
         add("sysctl", HostSteps::sysctl, "on");
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
         add("counters", HostSteps::counters, "on");
