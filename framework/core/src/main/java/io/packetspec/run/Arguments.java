@@ -6,10 +6,13 @@ import io.packetspec.packet.Match;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Ready;
 import io.packetspec.spec.Signature;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
+import io.packetspec.spec.Watch;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +34,22 @@ final class Arguments {
     /** A number that is required, or that the reader has made sure of. */
     int number(String name) {
         return ((Long) get(name)).intValue();
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** What poll is to watch, in the order of the descriptors. */
+    @SuppressWarnings("unchecked")
+    List<Watch> watches() {
+        return (List<Watch>) get("fds");
+    }
+
+    /** What epoll_wait must report, if the step says so. */
+    @SuppressWarnings("unchecked")
+    Optional<List<Ready>> ready() {
+        return values.get("events") instanceof List<?> list ? Optional.of((List<Ready>) list) : Optional.empty();
     }
 
     long nanos(String name, long otherwise) {

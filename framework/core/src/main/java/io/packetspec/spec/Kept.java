@@ -1,6 +1,7 @@
 package io.packetspec.spec;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a step keeps under the name of its {@code as}, and so what expressions may say of it. In the scope of a run a
@@ -27,6 +28,9 @@ public record Kept(String what, List<String> parts, boolean layers) {
     /** {@code run}: {@code output}, its trimmed standard output, a String; {@code status}, a Long; {@code time}. */
     public static final Kept COMMAND = new Kept("a command's outcome", List.of("output", "status", "time"), false);
 
+    /** {@code cat}: {@code output}, the file's trimmed text, a String; {@code time}, when it was read. */
+    public static final Kept FILE = new Kept("a file's text", List.of("output", "time"), false);
+
     public Kept {
         parts = List.copyOf(parts);
     }
@@ -50,14 +54,24 @@ public record Kept(String what, List<String> parts, boolean layers) {
      */
     public static Kept by(Signature signature, boolean dissected) {
         return switch (signature.name()) {
-            case "socket", "accept" -> DESCRIPTOR;
+            case "socket", "accept", "accept4", "dup", "epoll_create1" -> DESCRIPTOR;
             case "recv", "read" -> call(dissected, "returned", "time");
             case "recvfrom" -> call(dissected, "returned", "time", "address", "port");
             case "getsockname", "getpeername" -> call(false, "returned", "time", "address", "port");
-            case "getsockopt" -> call(false, "returned", "time", "value");
+            case "getsockopt", "ioctl" -> call(false, "returned", "time", "value");
             case "poll" -> call(false, "returned", "time", "revents");
             default -> call(false, "returned", "time");
         };
+    }
+
+    /** The same where it depends on the arguments, too. */
+    public static Kept by(Signature signature, Map<String, Object> arguments) {
+        if (signature.name().equals("fcntl") && Fcntl.duplicates(arguments)) {
+            return DESCRIPTOR;
+        }
+        return arguments.containsKey("fds")
+                ? call(false, "returned", "time")
+                : by(signature, arguments.containsKey("packet"));
     }
 
     private static Kept call(boolean layers, String... parts) {
