@@ -89,6 +89,52 @@ final class OptionListsTest {
                 """);
     }
 
+    @Test
+    void aPathLeadsToAnOptionAndItsFields() {
+        trial.passes(CONNECT + """
+                - expect: [tcp: {flags: S}]
+                  as: syn
+                - check: syn.tcp.options.mss == 1460 && syn.tcp.options.ts.ecr == 0 && syn.tcp.options.sackOK.len == 2
+                - inject:
+                    - tcp:
+                        sport: 80
+                        dport: "${syn.tcp.sport}"
+                        flags: SA
+                        seq: 100
+                        ack: "${syn.tcp.seq + 1}"
+                        options: [mss: "${syn.tcp.options.mss}", ts: {val: 5, ecr: "${syn.tcp.options.ts.val}"}]
+                - expect: [tcp: {flags: A, options: {has: [ts: {val: {min: "${syn.tcp.options.ts.val}"}, ecr: 5}]}}]
+                """);
+    }
+
+    @Test
+    void anOptionThatWasNotThereIsAnErrorOfThePlace() {
+        String listening = """
+                - socket: {type: SOCK_STREAM}
+                  as: listener
+                - bind: {socket: listener, address: "dut:80"}
+                - listen: {socket: listener}
+                - inject: [tcp: {sport: 4000, dport: 80, flags: S, seq: 100, options: [mss: 1400]}]
+                - expect: [tcp: {flags: SA}]
+                  as: synack
+                """;
+        String inject = "- inject: [tcp: {sport: 4000, dport: 80, seq: \"${synack.tcp.options.ts.val}\"}]\n";
+        assertThat(failure(listening + inject))
+                .contains(
+                        "12:53: ${synack.tcp.options.ts.val}: there was no option ts in synack.tcp.options: [mss: 1460]");
+        assertThat(failure(listening + "- check: synack.tcp.options.wscale < 15\n"))
+                .contains("there was no option wscale in synack.tcp.options: [mss: 1460]");
+        assertThat(failure(listening + "- inject: [tcp: {seq: \"${1 + synack.tcp.options.wscale}\"}]\n"))
+                .contains("${1 + synack.tcp.options.wscale}: there was no option wscale in synack.tcp.options");
+        String none = """
+                - inject: [tcp: {dport: 9, flags: A, ack: 5}]
+                - expect: [tcp: {flags: R}]
+                  as: rst
+                - check: rst.tcp.options.mss == 1
+                """;
+        assertThat(failure(none)).contains("there was no option mss in rst.tcp.options: []");
+    }
+
     private String failure(String steps) {
         return Trial.failure(trial.steps(steps));
     }

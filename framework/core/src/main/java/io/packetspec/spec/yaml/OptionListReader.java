@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Reads which options there must be in whatever order: {@code {has: […], lacks: […]}} or {@code {set: […]}}. */
 final class OptionListReader {
+    private static final List<String> OWN = List.of("has", "set", "lacks");
     private static final List<String> LEGAL = List.of("has", "set", "lacks", "not", "in");
     private static final String ONE = "expected {has: […]}, {lacks: […]}, both of them, or {set: […]}";
 
@@ -21,7 +22,13 @@ final class OptionListReader {
     }
 
     static boolean isListing(Cursor cursor) {
-        return cursor.isMapping() && !MatchReader.isMatcher(cursor);
+        if (!cursor.isMapping()) {
+            return false;
+        }
+        boolean own = cursor.mapping("")
+                .filter(m -> m.keys().stream().anyMatch(key -> OWN.contains(key.text())))
+                .isPresent();
+        return own || !MatchReader.isMatcher(cursor);
     }
 
     Optional<Value<Match>> read(Cursor cursor) {
@@ -31,6 +38,7 @@ final class OptionListReader {
         }
         Optional<Mapping> mapping = cursor.mapping("options", LEGAL);
         boolean one = mapping.filter(m -> m.has("set") != (m.has("has") || m.has("lacks")))
+                .filter(m -> m.keys().stream().allMatch(key -> OWN.contains(key.text())))
                 .isPresent();
         if (!one) {
             mapping.filter(this::isSpelledRight).ifPresent(m -> cursor.problem(ONE));
