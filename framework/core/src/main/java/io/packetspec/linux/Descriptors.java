@@ -3,7 +3,6 @@ package io.packetspec.linux;
 import static io.packetspec.linux.Native.LIBC;
 
 import io.packetspec.linux.Sockets.Result;
-import java.util.Arrays;
 import java.util.Set;
 
 /** What can be done to a descriptor whatever it stands for, and {@code accept4}; what is opened is closed with the rest. */
@@ -37,6 +36,6 @@ public final class Descriptors {
     public Result ioctl(int descriptor, long request, byte[] argument) {
         byte[] octets = argument.clone();
         Result result = Sockets.result(LIBC.ioctl(descriptor, request, octets));
-        return new Result(result.value(), result.errno(), Arrays.copyOf(octets, octets.length), result.address());
+        return new Result(result.value(), result.errno(), octets, result.address());
     }
 }

@@ -5,6 +5,7 @@ import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
+import io.packetspec.spec.FlagMatch;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.Ready;
 import io.packetspec.spec.Signature;
@@ -95,6 +96,9 @@ final class Arguments {
             return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
         } else if (value instanceof SocketOption option) {
             return option.name();
+        }
+        if (prefix.endsWith("POLL")) {
+            return value instanceof Match match ? FlagMatch.text(prefix, match) : FlagMatch.value(prefix, value);
         }
         return value instanceof Long number && !prefix.isEmpty() ? Constants.name(prefix, number) : value.toString();
     }
