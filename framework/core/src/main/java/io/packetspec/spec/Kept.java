@@ -10,7 +10,8 @@ import java.util.Map;
  * @param what in words
  * @param parts the paths below the name, apart from layers; none: the name itself is the value, a Long
  * @param layers whether {@code name.layer.field} is there too: the outermost layer of each name, with {@code ip} for
- *     the spec's family; UINT and FLAGS fields as Long, addresses as Address, octets as Octets
+ *     the spec's family; UINT and FLAGS fields as Long, addresses as Address, octets as Octets; below a list of
+ *     options the option's name, for the value that it is about, or its name and a field
  */
 public record Kept(String what, List<String> parts, boolean layers) {
     /** {@code socket}, {@code accept}: the number of the descriptor. */
