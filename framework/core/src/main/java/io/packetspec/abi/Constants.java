@@ -1,5 +1,6 @@
 package io.packetspec.abi;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,24 @@ public final class Constants {
     /** The names that start with this prefix, such as {@code MSG_}. */
     public static List<String> names(String prefix) {
         return VALUES.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    /** The names with this prefix of the single bits of the value, joined by {@code |}; what has no name as a number. */
+    public static String flags(String prefix, long value) {
+        List<String> names = new ArrayList<>();
+        long rest = value;
+        for (String name : names(prefix)) {
+            long bit = VALUES.getOrDefault(name, 0L);
+            boolean other = name.startsWith("_", prefix.length());
+            if (!other && Long.bitCount(bit) == 1 && (rest & bit) != 0) {
+                names.add(name);
+                rest &= ~bit;
+            }
+        }
+        if (rest != 0 || names.isEmpty()) {
+            names.add(Long.toString(rest));
+        }
+        return String.join("|", names);
     }
 
     /** The name with this prefix and value, or the number itself. */

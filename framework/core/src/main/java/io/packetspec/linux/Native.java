@@ -96,6 +96,10 @@ final class Native {
 
         int accept(int fd, @Out byte @Nullable [] address, @In @Out int @Nullable [] length);
 
+        int accept4(int fd, @Out byte[] address, @In @Out int[] length, int flags);
+
+        int dup(int fd);
+
         int getsockname(int fd, @Out byte[] address, @In @Out int[] length);
 
         int getpeername(int fd, @Out byte[] address, @In @Out int[] length);
@@ -136,6 +140,12 @@ final class Native {
         int poll(@In @Out byte[] descriptors, @u_int64_t long count, int milliseconds);
 
         int ppoll(@In @Out byte[] descriptors, @u_int64_t long count, @In byte[] timeout, @Nullable Pointer signals);
+
+        int epoll_create1(int flags);
+
+        int epoll_ctl(int epoll, int operation, int fd, @In byte[] event);
+
+        int epoll_wait(int epoll, @Out byte[] events, int count, int milliseconds);
 
         int capget(@In byte[] header, @Out byte[] data);
 

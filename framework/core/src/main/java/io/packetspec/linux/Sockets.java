@@ -159,14 +159,14 @@ public final class Sockets implements AutoCloseable {
         open.forEach(this::close);
     }
 
-    private Result opened(int descriptor, byte[] address, int[] length) {
+    Result opened(int descriptor, byte[] address, int[] length) {
         Errno errno = descriptor < 0 ? Native.errno() : null;
         return errno == null
                 ? opened(descriptor, filled(false, address, length))
                 : new Result(descriptor, errno, NOTHING, NOTHING);
     }
 
-    private Result opened(int descriptor, byte[] address) {
+    Result opened(int descriptor, byte[] address) {
         Result result = result(descriptor);
         if (!result.failed()) {
             keep(descriptor);
@@ -199,7 +199,7 @@ public final class Sockets implements AutoCloseable {
         return failed ? NOTHING : Arrays.copyOf(room, Math.min(room.length, length[0]));
     }
 
-    private static Result result(long value) {
+    static Result result(long value) {
         return new Result(value, value < 0 ? Native.errno() : null, NOTHING, NOTHING);
     }
 }

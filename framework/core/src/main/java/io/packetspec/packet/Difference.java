@@ -122,6 +122,9 @@ final class Difference {
         if (lists && value instanceof Options options) {
             return OptionsDifference.between(path, field, (Options) ((Match.Exact) match).value(), options);
         }
+        if (match instanceof Match.Listed listed) {
+            return List.of(OptionsListing.mismatch(path, field, listed, (Options) value));
+        }
         String actual = value == null
                 ? "absent"
                 : field.explain(value instanceof Options options ? Reduction.reduced(options) : value);

@@ -1,6 +1,7 @@
 package io.packetspec.packet;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,36 @@ public sealed interface Match {
         @Override
         public String toString() {
             return "absent";
+        }
+    }
+
+    /**
+     * Options in whatever order.
+     *
+     * @param has each of them must be there, one of its own for each
+     * @param lacks none of them may be there
+     * @param only whether nothing else may be there but what only fills
+     */
+    record Listed(Options has, Options lacks, boolean only) implements Match {
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return OptionsListing.faults(this, (Options) actual, Layer::toString)
+                    .isEmpty();
+        }
+
+        /** @param print tells a list of options */
+        String text(Function<Object, String> print) {
+            if (only) {
+                return "{set: " + print.apply(has) + "}";
+            }
+            String lacking = lacks.isEmpty() ? "" : "lacks: " + print.apply(lacks);
+            String having = has.isEmpty() ? "" : "has: " + print.apply(has);
+            return "{" + having + (lacking.isEmpty() || having.isEmpty() ? "" : ", ") + lacking + "}";
+        }
+
+        @Override
+        public String toString() {
+            return text(Notation::value);
         }
     }
 

@@ -42,7 +42,7 @@ public final class Notation {
         if (match instanceof Match.In in) {
             return in.matches().stream().map(m -> match(field, m)).collect(Collectors.joining(", ", "{in: [", "]}"));
         }
-        return match.toString();
+        return match instanceof Match.Listed listed ? listed.text(field::print) : match.toString();
     }
 
     /** The same for a failure: decimal and hex where both help. */

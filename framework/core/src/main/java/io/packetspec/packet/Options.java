@@ -17,6 +17,11 @@ public record Options(List<Layer> list) {
         return list.isEmpty();
     }
 
+    /** Without the kinds and lengths that go without saying. */
+    public Options reduced() {
+        return Reduction.reduced(this);
+    }
+
     /** The first option with this name; null if there is none. */
     public @Nullable Layer named(String name) {
         return list.stream()

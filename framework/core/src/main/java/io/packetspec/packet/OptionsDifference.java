@@ -50,7 +50,7 @@ final class OptionsDifference {
         return index < options.list().size() ? Optional.of(options.list().get(index)) : Optional.empty();
     }
 
-    private static boolean fits(Layer expected, Layer actual) {
+    static boolean fits(Layer expected, Layer actual) {
         Layer alike = alike(expected, actual);
         return alike.header() == expected.header()
                 && expected.fields().entrySet().stream()

@@ -5,11 +5,15 @@ import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
+import io.packetspec.spec.FlagMatch;
 import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.Ready;
 import io.packetspec.spec.Signature;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
+import io.packetspec.spec.Watch;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +35,22 @@ final class Arguments {
     /** A number that is required, or that the reader has made sure of. */
     int number(String name) {
         return ((Long) get(name)).intValue();
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** What poll is to watch, in the order of the descriptors. */
+    @SuppressWarnings("unchecked")
+    List<Watch> watches() {
+        return (List<Watch>) get("fds");
+    }
+
+    /** What epoll_wait must report, if the step says so. */
+    @SuppressWarnings("unchecked")
+    Optional<List<Ready>> ready() {
+        return values.get("events") instanceof List<?> list ? Optional.of((List<Ready>) list) : Optional.empty();
     }
 
     long nanos(String name, long otherwise) {
@@ -76,6 +96,9 @@ final class Arguments {
             return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
         } else if (value instanceof SocketOption option) {
             return option.name();
+        }
+        if (prefix.endsWith("POLL")) {
+            return value instanceof Match match ? FlagMatch.text(prefix, match) : FlagMatch.value(prefix, value);
         }
         return value instanceof Long number && !prefix.isEmpty() ? Constants.name(prefix, number) : value.toString();
     }

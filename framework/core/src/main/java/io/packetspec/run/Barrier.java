@@ -52,6 +52,11 @@ final class Barrier {
         return counted;
     }
 
+    /** In words, with an article. */
+    String name() {
+        return counted ? "an ICMPv6 echo request" : "an ARP probe";
+    }
+
     /** Whether the frame is this marker on its way back: sent to its MAC, or an echo reply that carries it. */
     boolean answers(Octets frame) {
         int length = frame.length();

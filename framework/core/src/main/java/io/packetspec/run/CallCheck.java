@@ -1,16 +1,22 @@
 package io.packetspec.run;
 
 import io.packetspec.abi.Errno;
+import io.packetspec.abi.IoctlRequest;
+import io.packetspec.linux.Epoll;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Match;
-import io.packetspec.packet.Notation;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
+import io.packetspec.spec.Fcntl;
+import io.packetspec.spec.FlagMatch;
+import io.packetspec.spec.Signature;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a call came to against what its step says. */
@@ -36,10 +42,11 @@ final class CallCheck {
         }
         Value<Match> returns = step.outcome().returns();
         if (returns != null) {
-            holds("returned", returns.in(names), result.returned());
+            holds("returned", returns.in(names), result.returned(), Fcntl.returned(step.arguments()));
         }
         outcome("value", result.value());
         outcome("revents", result.value());
+        events(result.value());
         endpoint("from", result.endpoint());
         endpoint("address", result.endpoint());
         received(result.data());
@@ -58,7 +65,30 @@ final class CallCheck {
     }
 
     private void outcome(String argument, @Nullable Object actual) {
-        arguments.match(argument).ifPresent(match -> holds(argument, match, actual));
+        arguments.match(argument).ifPresent(match -> holds(argument, match, actual, prefix(argument)));
+    }
+
+    /** Of the constants that the value is told in; empty for a plain value. */
+    private String prefix(String argument) {
+        return argument.equals("value") && arguments.has("request")
+                ? ((IoctlRequest) arguments.get("request")).type().prefix()
+                : step.signature()
+                        .argument(argument)
+                        .map(Signature.Argument::prefix)
+                        .orElse("");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void events(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            List<Epoll.Event> actual = (List<Epoll.Event>) list;
+            Optional<String> wrong = arguments.has("fds")
+                    ? EventCheck.polled(arguments.watches(), actual)
+                    : arguments.ready().flatMap(expected -> EventCheck.waited(expected, actual));
+            wrong.ifPresent(text -> {
+                throw failure(name() + ": " + text);
+            });
+        }
     }
 
     private void endpoint(String argument, @Nullable Endpoint actual) {
@@ -68,10 +98,10 @@ final class CallCheck {
         }
     }
 
-    private void holds(String what, Match match, @Nullable Object actual) {
+    private void holds(String what, Match match, @Nullable Object actual, String prefix) {
         if (!match.matches(actual)) {
-            throw failure(name() + ": expected " + what + " " + match + ", actual "
-                    + (actual == null ? "none" : Notation.value(actual)));
+            throw failure(name() + ": expected " + what + " " + FlagMatch.text(prefix, match) + ", actual "
+                    + (actual == null ? "none" : FlagMatch.value(prefix, actual)));
         }
     }
 

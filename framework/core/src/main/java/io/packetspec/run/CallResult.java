@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param errno the error, or null
  * @param data what was received, or null
  * @param endpoint the address that it filled in, or null
- * @param value the value that it filled in, such as an option's: Long, String or Octets; or null
+ * @param value the value that it filled in, such as an option's: Long, String or Octets, or a List of
+ *     {@link io.packetspec.linux.Epoll.Event}; or null
  * @param delayed how long its thread waited for a processor meanwhile, in nanoseconds; measured where the time counts
  */
 record CallResult(

@@ -55,6 +55,11 @@ final class Calls {
             int domain = given.number("domain", bench.variant().family() == Family.IPV4 ? AF_INET : AF_INET6);
             return () -> on.socket(domain, given.number("type"), given.number("protocol", 0));
         }
+        if (EventCalls.includes(name, given)) {
+            return EventCalls.of(name, on, given);
+        } else if (ControlCalls.includes(name)) {
+            return ControlCalls.of(name, on, given);
+        }
         int fd = given.number("socket");
         return switch (name) {
             case "send", "sendto", "write" -> sending(name, fd, step, given);

@@ -5,6 +5,7 @@ import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Octets;
+import io.packetspec.packet.Options;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Ip;
@@ -53,7 +54,8 @@ record Captured(long time, Dissection dissection) {
     private static Map<String, Object> values(Layer layer) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : layer.header().fields()) {
-            layer.value(field).ifPresent(value -> values.put(field.name(), value));
+            Optional<Object> none = field.kind() == Field.Kind.OPTIONS ? Optional.of(Options.of()) : Optional.empty();
+            layer.value(field).or(() -> none).ifPresent(value -> values.put(field.name(), value));
         }
         return values;
     }

@@ -162,7 +162,7 @@ final class Hosts {
                 : "\n  " + stream + ":\n" + text.stripTrailing().indent(4).stripTrailing();
     }
 
-    private <T> T on(String host, At at, Callable<T> task) {
+    <T> T on(String host, At at, Callable<T> task) {
         return on(host, at, "this step", bench.settings().callLimit(), task);
     }
 

@@ -48,7 +48,9 @@ final class Jexl {
         @Override
         public Object evaluate(Map<String, ?> names) {
             try {
-                return plain(script.execute(new Names(names)));
+                return plain(script.execute(new Names(names, names())));
+            } catch (JexlException.Variable e) {
+                throw new IllegalArgumentException(NamePath.missing(names, e.getVariable()), e);
             } catch (JexlException e) {
                 throw new IllegalArgumentException(JexlErrors.text(e), e);
             }
@@ -69,8 +71,8 @@ final class Jexl {
         }
     }
 
-    /** Offers whole paths as variables, so that JEXL never looks into an object. */
-    private record Names(Map<String, ?> names) implements JexlContext {
+    /** Offers the whole paths of an expression as variables, so that JEXL never looks into an object. */
+    private record Names(Map<String, ?> names, Set<String> paths) implements JexlContext {
         @Override
         public Object get(String path) {
             return value(path).orElse(null);
@@ -82,7 +84,7 @@ final class Jexl {
         }
 
         private Optional<Object> value(String path) {
-            return NamePath.in(names, path).filter(value -> !(value instanceof Map));
+            return paths.contains(path) ? NamePath.in(names, path) : Optional.empty();
         }
 
         @Override

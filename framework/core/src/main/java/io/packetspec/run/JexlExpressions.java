@@ -43,7 +43,7 @@ public final class JexlExpressions implements Expressions {
         @Override
         public Object evaluate(Map<String, ?> names) {
             return NamePath.in(names, text)
-                    .orElseThrow(() -> new IllegalArgumentException("there is no " + text + " here"));
+                    .orElseThrow(() -> new IllegalArgumentException(NamePath.missing(names, text)));
         }
     }
 }

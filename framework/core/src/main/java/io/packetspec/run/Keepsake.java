@@ -14,7 +14,7 @@ final class Keepsake {
 
     static Object of(Step.Call step, CallResult result) {
         Object packet = step.arguments().get("packet");
-        Kept kept = Kept.by(step.signature(), packet != null);
+        Kept kept = Kept.by(step.signature(), step.arguments());
         if (kept.equals(Kept.DESCRIPTOR)) {
             return result.returned();
         }
@@ -26,7 +26,8 @@ final class Keepsake {
             parts.put("port", (long) result.endpoint().port());
         }
         if (result.value() != null) {
-            parts.put(step.signature().name().equals("poll") ? "revents" : "value", result.value());
+            String part = step.signature().name().equals("poll") ? "revents" : "value";
+            kept.parts().stream().filter(part::equals).forEach(name -> parts.put(name, result.value()));
         }
         if (kept.layers() && packet instanceof PacketTemplate template && result.data() != null) {
             parts.putAll(layers(template, result.data()));

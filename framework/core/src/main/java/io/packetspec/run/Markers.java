@@ -33,6 +33,11 @@ final class Markers {
         return next(tap.name()).isCounted();
     }
 
+    /** What a marker on this wire is, in words. */
+    String name(Tap tap) {
+        return next(tap.name()).name();
+    }
+
     private Barrier next(String wire) {
         return Barrier.of(bench.network().wire(wire), bench.network().attached(wire), sent++);
     }

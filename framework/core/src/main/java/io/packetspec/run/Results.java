@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.abi.IoctlRequest;
 import io.packetspec.abi.SocketOption;
 import io.packetspec.linux.SocketAddress;
 import io.packetspec.linux.Sockets;
@@ -42,8 +43,14 @@ final class Results {
     private static @Nullable Object value(String name, Arguments arguments, byte[] data) {
         return switch (name) {
             case "getsockopt" -> OptionValues.decode((SocketOption) arguments.get("option"), data);
+            case "ioctl" -> ControlCalls.value((IoctlRequest) arguments.get("request"), data);
+            case "epoll_wait" -> EventCalls.reported(data);
             case "poll" ->
-                (long) ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).getShort(0);
+                arguments.has("fds")
+                        ? EventCalls.reported(data)
+                        : (Object) (long) ByteBuffer.wrap(data)
+                                .order(ByteOrder.nativeOrder())
+                                .getShort(0);
             default -> null;
         };
     }

@@ -57,12 +57,14 @@ final class Silence {
     }
 
     private SpecFailure noAnswer(Tap tap, At at) {
+        String marker = bench.markers().name(tap);
         String host = bench.network().hostOn(tap.name()).name();
         return new SpecFailure(
                 at,
                 "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
-                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  host " + host
-                        + " answers no ARP probe; where a spec has switched that off, use a time: `silence: 50ms`",
+                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  it was " + marker
+                        + ", and host " + host
+                        + " answered none; where a spec has switched that off, use a time: `silence: 50ms`",
                 null);
     }
 

@@ -139,6 +139,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void cat(Step.Cat step) {
+        new FileReading(step, bench).run(hosts);
+        return null;
+    }
+
+    @Override
     public @Nullable Void counters(Step.Counters step) {
         hosts.counters(step);
         return null;

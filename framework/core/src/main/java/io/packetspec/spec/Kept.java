@@ -1,6 +1,7 @@
 package io.packetspec.spec;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a step keeps under the name of its {@code as}, and so what expressions may say of it. In the scope of a run a
@@ -9,7 +10,8 @@ import java.util.List;
  * @param what in words
  * @param parts the paths below the name, apart from layers; none: the name itself is the value, a Long
  * @param layers whether {@code name.layer.field} is there too: the outermost layer of each name, with {@code ip} for
- *     the spec's family; UINT and FLAGS fields as Long, addresses as Address, octets as Octets
+ *     the spec's family; UINT and FLAGS fields as Long, addresses as Address, octets as Octets; below a list of
+ *     options the option's name, for the value that it is about, or its name and a field
  */
 public record Kept(String what, List<String> parts, boolean layers) {
     /** {@code socket}, {@code accept}: the number of the descriptor. */
@@ -35,6 +37,9 @@ public record Kept(String what, List<String> parts, boolean layers) {
     public static final Kept FLOW = new Kept(
             "a flow", List.of("wire.isn", "wire.next", "wire.port", "host.isn", "host.next", "host.port"), false);
 
+    /** {@code cat}: {@code output}, the file's trimmed text, a String; {@code time}, when it was read. */
+    public static final Kept FILE = new Kept("a file's text", List.of("output", "time"), false);
+
     public Kept {
         parts = List.copyOf(parts);
     }
@@ -58,14 +63,24 @@ public record Kept(String what, List<String> parts, boolean layers) {
      */
     public static Kept by(Signature signature, boolean dissected) {
         return switch (signature.name()) {
-            case "socket", "accept" -> DESCRIPTOR;
+            case "socket", "accept", "accept4", "dup", "epoll_create1" -> DESCRIPTOR;
             case "recv", "read" -> call(dissected, "returned", "time");
             case "recvfrom" -> call(dissected, "returned", "time", "address", "port");
             case "getsockname", "getpeername" -> call(false, "returned", "time", "address", "port");
-            case "getsockopt" -> call(false, "returned", "time", "value");
+            case "getsockopt", "ioctl" -> call(false, "returned", "time", "value");
             case "poll" -> call(false, "returned", "time", "revents");
             default -> call(false, "returned", "time");
         };
+    }
+
+    /** The same where it depends on the arguments, too. */
+    public static Kept by(Signature signature, Map<String, Object> arguments) {
+        if (signature.name().equals("fcntl") && Fcntl.duplicates(arguments)) {
+            return DESCRIPTOR;
+        }
+        return arguments.containsKey("fds")
+                ? call(false, "returned", "time")
+                : by(signature, arguments.containsKey("packet"));
     }
 
     private static Kept call(boolean layers, String... parts) {

@@ -13,7 +13,10 @@ public record Signature(String name, List<Argument> arguments) {
      * {@code TEXT} a String; {@code ENDPOINT} an {@link Endpoint}; {@code PACKET} a {@link PacketTemplate}, not inside
      * a Value; {@code OPTION} an {@link io.packetspec.abi.SocketOption}, known before the run; {@code OPTION_VALUE} by
      * the option's type a Long, String or Octets, of which LINGER and OCTETS take the last; {@code MATCH} a
-     * {@link io.packetspec.packet.Match} of such a value or of a Long; {@code ENDPOINT_MATCH} an {@link EndpointMatch}.
+     * {@link io.packetspec.packet.Match} of such a value or of a Long; {@code ENDPOINT_MATCH} an {@link EndpointMatch};
+     * {@code WATCHES} a List of {@link Watch}; {@code READY} a List of {@link Ready}; {@code REQUEST} an
+     * {@link io.packetspec.abi.IoctlRequest}, known before the run; {@code REQUEST_VALUE} a Long where the request sets
+     * something, else a Match of one.
      */
     public enum Kind {
         DESCRIPTOR,
@@ -27,7 +30,11 @@ public record Signature(String name, List<Argument> arguments) {
         OPTION,
         OPTION_VALUE,
         MATCH,
-        ENDPOINT_MATCH
+        ENDPOINT_MATCH,
+        WATCHES,
+        READY,
+        REQUEST,
+        REQUEST_VALUE
     }
 
     /** @param prefix for {@code CONSTANT} and {@code FLAGS} the names' prefix, else empty */

@@ -11,6 +11,11 @@ import static io.packetspec.spec.Signature.Kind.NUMBER;
 import static io.packetspec.spec.Signature.Kind.OPTION;
 import static io.packetspec.spec.Signature.Kind.OPTION_VALUE;
 import static io.packetspec.spec.Signature.Kind.PACKET;
+import static io.packetspec.spec.Signature.Kind.READY;
+import static io.packetspec.spec.Signature.Kind.REQUEST;
+import static io.packetspec.spec.Signature.Kind.REQUEST_VALUE;
+import static io.packetspec.spec.Signature.Kind.TEXT;
+import static io.packetspec.spec.Signature.Kind.WATCHES;
 
 import io.packetspec.spec.Signature.Argument;
 import java.util.List;
@@ -31,6 +36,8 @@ public final class Signatures {
             optional("level", CONSTANT, "", "SOL_SOCKET, IPPROTO_IP …; that of the option if left out");
     private static final Argument OPTION_NAME =
             required("option", OPTION, "", "the option's name, or number with a level");
+
+    private static final Argument EPOLL = required("epoll", DESCRIPTOR, "", "the descriptor that epoll_create1 kept");
 
     private static final List<Signature> ALL = List.of(
             new Signature(
@@ -65,8 +72,41 @@ public final class Signatures {
                             SOCKET,
                             required("events", FLAGS, "POLL", "what to wait for, such as POLLIN"),
                             optional("timeout", DURATION, "", "none if left out: it returns at once"),
-                            optional("revents", MATCH, "POLL", "what must be reported"))),
-            new Signature("close", List.of(SOCKET)));
+                            optional("revents", MATCH, "POLL", "what must be reported"),
+                            optional("fds", WATCHES, "", "several descriptors, in place of one"))),
+            new Signature("close", List.of(SOCKET)),
+            new Signature(
+                    "accept4", List.of(SOCKET, required("flags", FLAGS, "SOCK_", "SOCK_NONBLOCK, SOCK_CLOEXEC"), FROM)),
+            new Signature("dup", List.of(SOCKET)),
+            new Signature(
+                    "fcntl",
+                    List.of(
+                            SOCKET,
+                            required("cmd", CONSTANT, "F_", "such as F_GETFL"),
+                            optional("arg", FLAGS, "", "a number or constants; 0 if left out"))),
+            new Signature(
+                    "ioctl",
+                    List.of(
+                            SOCKET,
+                            required("request", REQUEST, "", "the request's name"),
+                            optional("name", TEXT, "", "of the interface"),
+                            optional("value", REQUEST_VALUE, "", "what to set, or what it must be"))),
+            new Signature(
+                    "epoll_create1", List.of(optional("flags", FLAGS, "EPOLL_", "EPOLL_CLOEXEC; none if left out"))),
+            new Signature(
+                    "epoll_ctl",
+                    List.of(
+                            EPOLL,
+                            required("op", CONSTANT, "EPOLL_CTL_", "EPOLL_CTL_ADD, EPOLL_CTL_MOD or EPOLL_CTL_DEL"),
+                            SOCKET,
+                            optional("events", FLAGS, "EPOLL", "what to wait for, such as EPOLLIN; none if left out"))),
+            new Signature(
+                    "epoll_wait",
+                    List.of(
+                            EPOLL,
+                            optional("maxevents", NUMBER, "", "room for so many, 64 if left out"),
+                            optional("timeout", DURATION, "", "none if left out: it returns at once"),
+                            optional("events", READY, "", "what must be reported, in any order"))));
 
     private Signatures() {}
 

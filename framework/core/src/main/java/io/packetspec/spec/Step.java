@@ -1,5 +1,6 @@
 package io.packetspec.spec;
 
+import io.packetspec.abi.Errno;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Expressions.Expression;
 import java.time.Duration;
@@ -188,6 +189,27 @@ public sealed interface Step {
     }
 
     /**
+     * Reads a file as a host sees it.
+     *
+     * @param prints what its text must be; null: anything
+     * @param fails the errno that reading it must fail with; null: it must succeed
+     */
+    record Cat(
+            At at,
+            String text,
+            String host,
+            Value<String> path,
+            @Nullable Value<TextMatch> prints,
+            @Nullable Value<Errno> fails,
+            @Nullable String as)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.cat(this);
+        }
+    }
+
+    /**
      * Changes of a host's SNMP counters since the spec began, named as nstat(8) names them.
      *
      * @param others whether every other counter of the groups named must have stayed as it was
@@ -271,6 +293,8 @@ public sealed interface Step {
         R sysctl(Sysctl step);
 
         R run(Run step);
+
+        R cat(Cat step);
 
         R counters(Counters step);
 

@@ -38,6 +38,26 @@ final class AbiTest {
     }
 
     @Test
+    void flagsAreToldByTheirNames() {
+        assertThat(Constants.flags("EPOLL", 0x8000_0001L)).isEqualTo("EPOLLET|EPOLLIN");
+        assertThat(Constants.flags("O_", 2050)).isEqualTo("O_RDWR|O_NONBLOCK");
+        assertThat(Constants.flags("POLL", 0x8001)).isEqualTo("POLLIN|32768");
+        assertThat(Constants.flags("POLL", 0)).isEqualTo("0");
+    }
+
+    @Test
+    void requestsHaveTheNumbersOfTheConstants() {
+        assertThat(IoctlRequest.names()).contains("SIOCINQ", "SIOCGIFFLAGS");
+        assertThat(IoctlRequest.named("SIOCGIFMTU")).map(IoctlRequest::type).contains(IoctlRequest.Type.IFREQ_INT);
+        assertThat(IoctlRequest.named("SIOCSPGRP")).isEmpty();
+        for (String name : IoctlRequest.names()) {
+            IoctlRequest request = IoctlRequest.named(name).orElseThrow();
+            Constants.value(name)
+                    .ifPresent(number -> assertThat(request.number()).as(name).isEqualTo(number));
+        }
+    }
+
+    @Test
     void optionsCarryLevelNumberAndTypeOfValue() {
         assertThat(SocketOption.named("IP_HDRINCL")).contains(new SocketOption("IP_HDRINCL", 0, 3, Type.INT));
         assertThat(SocketOption.named("SO_RCVTIMEO")).contains(new SocketOption("SO_RCVTIMEO", 1, 20, Type.TIMEVAL));

@@ -30,6 +30,10 @@ final class ArgumentReader {
             case OPTION -> new SocketOptionReader(arguments).read(value);
             case OPTION_VALUE -> OptionValueReader.read(option(), value);
             case MATCH -> match(argument).read(value);
+            case WATCHES -> WatchReader.watches(value);
+            case READY -> WatchReader.ready(value);
+            case REQUEST -> new IoctlReader(arguments).request(value);
+            case REQUEST_VALUE -> new IoctlReader(arguments).value(value);
             case PACKET -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import io.packetspec.packet.Match;
+import io.packetspec.spec.Fcntl;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.Outcome;
 import io.packetspec.spec.PacketTemplate;
@@ -39,7 +40,7 @@ final class CallReader {
         mapping.ifPresent(m -> m.expectKeys("argument", " of " + signature.name(), legal()));
         mapping.ifPresent(m -> m.keys().forEach(key -> argument(key, m, arguments)));
         mapping.ifPresent(this::expectRequired);
-        Outcome outcome = outcome();
+        Outcome outcome = outcome(arguments);
         return new Step.Call(
                 parts.at(),
                 parts.text(),
@@ -48,7 +49,7 @@ final class CallReader {
                 arguments,
                 outcome,
                 parts.modifier("without").map(Capabilities::read).orElse(List.of()),
-                keep(mapping, outcome),
+                keep(arguments, outcome),
                 background());
     }
 
@@ -64,6 +65,10 @@ final class CallReader {
     }
 
     private void expectRequired(Mapping mapping) {
+        if (mapping.has("fds")) {
+            WatchReader.expectAlone(mapping);
+            return;
+        }
         List<String> missing = signature.arguments().stream()
                 .filter(Argument::required)
                 .map(Argument::name)
@@ -94,29 +99,26 @@ final class CallReader {
         }
     }
 
-    private Outcome outcome() {
+    private Outcome outcome(Map<String, Object> arguments) {
         if (parts.has("fails") && parts.has("returns")) {
             scope.problem(parts.step().keyAt("returns").orElseThrow(), "a call that fails returns nothing to match");
         }
         return new Outcome(
                 parts.modifier("fails").flatMap(c -> c.value(Scalars.ERRNO)).orElse(null),
-                returns(),
+                returns(Fcntl.returned(arguments)),
                 parts.modifier("took").flatMap(TimeRangeReader::read).orElse(null));
     }
 
-    private @Nullable Value<Match> returns() {
-        return parts.modifier("returns")
-                .flatMap(MatchReader.of(Scalars.NUMBER)::read)
-                .orElse(null);
+    private @Nullable Value<Match> returns(String prefix) {
+        Scalar<Long> scalar = prefix.isEmpty() ? Scalars.NUMBER : Scalars.flags(prefix);
+        return parts.modifier("returns").flatMap(MatchReader.of(scalar)::read).orElse(null);
     }
 
-    private @Nullable String keep(Optional<Mapping> arguments, Outcome outcome) {
+    private @Nullable String keep(Map<String, Object> arguments, Outcome outcome) {
         if (parts.has("as") && outcome.fails() != null) {
             scope.problem(parts.step().keyAt("as").orElseThrow(), "a call that fails keeps nothing");
         }
-        boolean dissected =
-                arguments.filter(m -> m.has(PACKET) || m.has(PAYLOAD)).isPresent();
-        Kept kept = Kept.by(signature, dissected);
+        Kept kept = Kept.by(signature, arguments);
         return parts.has("background") ? keepLater(kept) : parts.keep(kept);
     }
 

@@ -1,5 +1,6 @@
 package io.packetspec.spec.yaml;
 
+import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.At;
@@ -74,6 +75,13 @@ final class ExpressionReader {
             return problem(at, Suggestion.unknown("layer", layer, " of the frame \"" + root + "\"", legal));
         }
         String field = rest.substring(Math.min(rest.length(), layer.length() + 1));
+        Optional<Field> list = header.get().field(root(field)).filter(f -> f.kind() == Field.Kind.OPTIONS);
+        if (list.isPresent() && field.contains(".")) {
+            String options = path(path(root, layer), root(field));
+            Optional<String> problem = new OptionPath(list.get(), options)
+                    .problem(field.substring(root(field).length() + 1));
+            return problem.isEmpty() || problem(at, problem.get());
+        }
         return header.get().field(Layers.field(layer, field, scope.family())).isPresent()
                 || problem(at, unknownField(path(root, layer), field, header.get()));
     }

@@ -26,6 +26,9 @@ final class FieldReader {
             cursor.problem("only a checksum is valid or invalid, " + field + " is none");
             return Optional.empty();
         }
+        if (field.kind() == Kind.OPTIONS && OptionListReader.isListing(cursor)) {
+            return new OptionListReader(field, sent, scope).read(cursor);
+        }
         return new MatchReader(this::literal, field.isChecksum(), field.kind() == Kind.OCTETS, sent).read(cursor);
     }
 

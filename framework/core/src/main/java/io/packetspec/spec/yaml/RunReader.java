@@ -51,7 +51,7 @@ final class RunReader {
         return new Value.Literal<>(place.at(), text);
     }
 
-    private static Optional<Value<TextMatch>> prints(Cursor cursor) {
+    static Optional<Value<TextMatch>> prints(Cursor cursor) {
         if (!cursor.isMapping()) {
             return cursor.value(Scalar.of("a text, {matches: regex} or {not: …}", TextMatch.Contains::new));
         }

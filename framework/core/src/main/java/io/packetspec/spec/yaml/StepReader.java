@@ -1,6 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import io.packetspec.spec.At;
+import io.packetspec.spec.Signatures;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.yaml.Tree.Entries;
 import io.packetspec.spec.yaml.Tree.Entry;
@@ -69,8 +70,7 @@ final class StepReader {
                 at,
                 Verbs.isModifier(key.text())
                         ? "\"" + key.text() + "\" goes beside a verb, and this step has none"
-                        : withoutColon(key.text())
-                                .orElseGet(() -> Suggestion.unknown("verb", key.text(), "", Verbs.names())));
+                        : withoutColon(key.text()).orElseGet(() -> unknownVerb(key.text())));
         for (String naming : List.of("as", "background")) {
             new Mapping(entries, scope)
                     .get(naming)
@@ -78,6 +78,16 @@ final class StepReader {
                     .ifPresent(name -> keepUnknown(naming, name, at, scope));
         }
         return Optional.empty();
+    }
+
+    /** There are too many to be listed all: of system calls only the one that may have been meant is told. */
+    private static String unknownVerb(String given) {
+        List<String> others = Verbs.names().stream()
+                .filter(name -> Signatures.named(name).isEmpty())
+                .toList();
+        return Suggestion.nearest(given, Verbs.names())
+                .map(name -> "unknown verb \"" + given + "\"; did you mean \"" + name + "\"?")
+                .orElseGet(() -> Suggestion.unknown("verb", given, "", others) + ", or a system call such as socket");
     }
 
     private static Optional<String> withoutColon(String text) {

@@ -28,6 +28,7 @@ final class Verbs {
         add("handshake", HandshakeReader::read, "as");
         add("sysctl", HostSteps::sysctl, "on");
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
+        add("cat", CatReader::cat, "on", "prints", "fails", "as");
         add("counters", HostSteps::counters, "on");
         add("check", FlowSteps::check);
         add("wait", FlowSteps::pause);

@@ -1,0 +1,46 @@
+package io.packetspec.linux;
+
+import static io.packetspec.linux.Native.LIBC;
+
+import io.packetspec.abi.Errno;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file as cat(1) does, in the calling thread: below /proc/thread-self it finds the thread's own namespace. */
+public final class TextFile {
+    /** @param errno why it could not be opened or read to its end, or null */
+    public record Content(String text, @Nullable Errno errno) {}
+
+    private static final int O_RDONLY_CLOEXEC = 0x8_0000;
+    private static final int ROOM = 65_536;
+    private static final int MOST = 16 << 20;
+
+    private TextFile() {}
+
+    /** At most 16 MiB of it: what goes on for longer is cut with EFBIG. */
+    public static Content read(String path) {
+        int file = LIBC.open(path, O_RDONLY_CLOEXEC, 0);
+        if (file < 0) {
+            return new Content("", Native.errno());
+        }
+        try {
+            return content(file);
+        } finally {
+            LIBC.close(file);
+        }
+    }
+
+    private static Content content(int file) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] room = new byte[ROOM];
+        long count = LIBC.read(file, room, room.length);
+        while (count > 0 && all.size() < MOST) {
+            all.write(room, 0, (int) count);
+            count = LIBC.read(file, room, room.length);
+        }
+        Errno errno =
+                count < 0 ? Native.errno() : count > 0 ? Errno.named("EFBIG").orElseThrow() : null;
+        return new Content(all.toString(StandardCharsets.UTF_8), errno);
+    }
+}
