@@ -29,6 +29,7 @@ final class Bench {
     private final Allowance allowance;
     private final Markers markers = new Markers(this);
     private final Events events = new Events();
+    private long datagrams;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
         this.variant = variant;
@@ -96,6 +97,11 @@ final class Bench {
     /** The packet as it goes on this wire, from the Ethernet header on. */
     Packet framed(Packet packet, String wire) {
         return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
+    }
+
+    /** An identification that no other datagram of this run has: 1, 2, 3. */
+    long nextDatagram() {
+        return ++datagrams;
     }
 
     Markers markers() {

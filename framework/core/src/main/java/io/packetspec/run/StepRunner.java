@@ -1,6 +1,5 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
@@ -55,29 +54,16 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void inject(Step.Inject step) {
-        Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
-        Doing doing = bench.tap(step.wire()).inject(frame);
-        bench.events().did(doing);
-        if (step.as() != null) {
-            bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
-        }
+        new Injection(step, bench).put();
         return null;
-    }
-
-    private static Octets encoded(Step.Inject step, Packet packet) {
-        try {
-            return packet.encode();
-        } catch (IllegalArgumentException e) {
-            throw new SpecFailure(step.at(), "this packet cannot be put on a wire: " + e.getMessage(), e);
-        }
     }
 
     @Override
     public @Nullable Void expect(Step.Expect step) {
         Packet expected = step.packet().in(names());
-        Captured frame = new Expectation(step, expected, bench).meet();
+        Received received = new Expectation(step, expected, bench).meet();
         if (step.as() != null) {
-            bench.keep(step.as(), frame);
+            bench.keep(step.as(), received.names(), Doing.at(received.last().time()));
         }
         return null;
     }
