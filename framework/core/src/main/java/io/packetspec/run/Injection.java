@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.linux.SystemCallException;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Fragmentable;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** Puts a packet on a wire, in one frame or in fragments. */
 final class Injection {
+    private static final int ETHERNET = 14;
+
     private final Step.Inject step;
     private final Bench bench;
 
@@ -23,8 +26,12 @@ final class Injection {
         try {
             put(packet);
         } catch (IllegalArgumentException e) {
-            throw new SpecFailure(step.at(), "this packet cannot be put on a wire: " + e.getMessage(), e);
+            throw refused(e.getMessage(), e);
         }
+    }
+
+    private SpecFailure refused(String why, Exception cause) {
+        return new SpecFailure(step.at(), "this packet cannot be put on a wire: " + why, cause);
     }
 
     private void put(Packet packet) {
@@ -45,10 +52,26 @@ final class Injection {
 
     private void put(Octets whole, List<Octets> frames) {
         Tap tap = bench.tap(step.wire());
-        frames.forEach(frame -> bench.events().did(tap.inject(frame)));
+        frames.forEach(frame -> put(frame, tap));
         Doing doing = bench.events().lastDone();
         if (step.as() != null) {
             bench.keep(step.as(), Captured.frame(doing.began(), whole).names(), doing);
         }
+    }
+
+    private void put(Octets frame, Tap tap) {
+        try {
+            bench.events().did(tap.inject(frame));
+        } catch (SystemCallException e) {
+            throw refused(e.getMessage() + tooLong(frame), e);
+        }
+    }
+
+    private String tooLong(Octets frame) {
+        int mtu = bench.network().attached(step.wire()).mtu();
+        return frame.length() <= ETHERNET + mtu
+                ? ""
+                : "\n  the host's MTU is " + mtu + ", and there are " + (frame.length() - ETHERNET)
+                        + " octets behind the Ethernet header: use \"fragment\", or give the interface a larger \"mtu\"";
     }
 }

@@ -56,6 +56,10 @@ record Fragment(Dissection frame, int index) {
         return isVersion4() ? (header().number("flags") & 1) != 0 : header().number("M") != 0;
     }
 
+    long id() {
+        return header().number("id");
+    }
+
     Octets content() {
         return frame.behind(part());
     }

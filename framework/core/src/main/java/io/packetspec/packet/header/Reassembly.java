@@ -32,9 +32,11 @@ public final class Reassembly {
      *     begin, or goes beyond the end; if it is no fragment of the datagram
      */
     public void add(Dissection frame) {
-        Fragment fragment = Fragment.in(frame)
-                .filter(f -> first.isEmpty() || first.get().isOf(f))
-                .orElseThrow(() -> new IllegalArgumentException("it is no fragment of this datagram"));
+        Fragment fragment = Fragment.in(frame).orElseThrow(() -> new IllegalArgumentException("it is no fragment"));
+        first.filter(one -> !one.isOf(fragment)).ifPresent(one -> {
+            throw new IllegalArgumentException(
+                    "it is of another datagram, id " + fragment.id() + " where those before have " + one.id());
+        });
         fragment.check();
         fragments.values().forEach(fragment::checkBeside);
         fragments.put(fragment.from(), fragment);

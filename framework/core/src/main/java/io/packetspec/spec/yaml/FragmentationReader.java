@@ -39,8 +39,9 @@ final class FragmentationReader {
     }
 
     private static Fragmentation read(Cursor cursor, Mapping mapping, PacketTemplate packet) {
-        if (mapping.lacks("size") && mapping.lacks("ranges") || mapping.has("size") && mapping.has("ranges")) {
-            mapping.scope().problem(mapping.at(), "fragment needs \"size\" or \"ranges\"");
+        boolean both = mapping.has("size") && mapping.has("ranges");
+        if (both || mapping.lacks("size") && mapping.lacks("ranges")) {
+            mapping.scope().problem(mapping.at(), "fragment needs \"size\" or \"ranges\"" + (both ? ", not both" : ""));
         }
         if (mapping.has("ranges")) {
             mapping.keyAt("order")
@@ -91,7 +92,7 @@ final class FragmentationReader {
         if (from % Fragmentable.UNIT != 0) {
             range.problem("a fragment begins at a multiple of 8 octets, not at " + from);
         } else if (from >= to) {
-            range.problem("the range ends before it begins: the octets go from the first up to the second");
+            range.problem("no octets: the range goes from the first, included, up to the second");
         } else {
             return Optional.of(new Value.Literal<>(range.at(), new Piece(from, to)));
         }
