@@ -51,6 +51,16 @@ final class FragmentTest {
     }
 
     @Test
+    void aQuotedHeaderIsNotWhereAPacketIsCut() {
+        trial.passes("""
+                - inject: [icmp: {type: 3, code: 3}, ipv4: {src: dut, dst: peer}, udp, payload: {size: 40}]
+                  fragment: {size: 64, order: [0, 1]}
+                - silence
+                - counters: {IpReasmOKs: +1, IcmpInDestUnreachs: +1}
+                """);
+    }
+
+    @Test
     void aFrameThatIsNoFragmentIsTold() {
         assertThat(Trial.failure(trial.steps("""
                         - inject: [icmp: {id: 7}, payload: {size: 1000}]

@@ -22,7 +22,9 @@ public final class Fragmentable {
     /** The units of offsets, in octets. */
     public static final int UNIT = 8;
 
-    private static final Set<Header> OUTSIDE = Set.of(Headers.ETH, Headers.VLAN, Headers.MPLS, Headers.ARP, Header.RAW);
+    private static final Set<Header> LINK = Set.of(Headers.ETH, Headers.VLAN, Headers.MPLS);
+    private static final Set<Header> IP = Set.of(Headers.IPV4, Headers.IPV6);
+    private static final Set<Header> NOT_IN_IP = Set.of(Headers.ARP, Header.RAW);
     private static final Set<Header> EN_ROUTE = Set.of(Headers.HBH, Headers.DSTOPTS, Headers.ROUTING);
     private static final long MORE = 1;
 
@@ -30,12 +32,11 @@ public final class Fragmentable {
     private final List<Layer> repeated;
 
     private final int ip;
+    private final long id;
     private final long protocol;
+    private final Octets whole;
     private final Octets content;
     private final Octets options;
-
-    private final Octets whole;
-    private final long id;
 
     private Fragmentable(List<Layer> layers, int ip, long id) {
         this.whole = new Packet(layers).encode();
@@ -74,11 +75,20 @@ public final class Fragmentable {
         return new Fragmentable(layers, ip, id == null ? own : id);
     }
 
-    /** Whether there is an IP header, or room for one to be filled in around these layers. */
+    /** Whether the outermost header is one of IP, or one around which one is filled in. */
     public static boolean isMeantFor(List<Header> headers) {
-        return headers.contains(Headers.IPV4)
-                || headers.contains(Headers.IPV6)
-                || !headers.isEmpty() && !OUTSIDE.contains(headers.get(0));
+        int inside = inside(headers);
+        return inside < headers.size()
+                && (IP.contains(headers.get(inside)) || inside == 0 && !NOT_IN_IP.contains(headers.get(0)));
+    }
+
+    /** Where the first header stands that is none of the link's. */
+    private static int inside(List<Header> headers) {
+        int index = 0;
+        while (index < headers.size() && LINK.contains(headers.get(index))) {
+            index++;
+        }
+        return index;
     }
 
     /** How many octets are cut of a packet whose IP header may still have to be filled in. */
@@ -142,13 +152,8 @@ public final class Fragmentable {
     }
 
     private static Optional<Integer> ip(List<Layer> layers) {
-        for (int i = 0; i < layers.size(); i++) {
-            Header header = layers.get(i).header();
-            if (header == Headers.IPV4 || header == Headers.IPV6) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        int index = inside(layers.stream().map(Layer::header).toList());
+        return index < layers.size() && IP.contains(layers.get(index).header()) ? Optional.of(index) : Optional.empty();
     }
 
     /** The first layer of what is cut: behind IPv6 not hop-by-hop options, nor anything up to a routing header. */
