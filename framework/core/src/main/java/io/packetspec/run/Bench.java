@@ -31,6 +31,7 @@ final class Bench {
     private final Allowance allowance;
     private final Markers markers = new Markers(this);
     private final Events events = new Events();
+    private long datagrams;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
         this.variant = variant;
@@ -104,6 +105,11 @@ final class Bench {
     /** The TCP connections that the spec declares. */
     Flows flows() {
         return flows;
+    }
+
+    /** An identification that no other datagram of this run has: 1, 2, 3. */
+    long nextDatagram() {
+        return ++datagrams;
     }
 
     Markers markers() {

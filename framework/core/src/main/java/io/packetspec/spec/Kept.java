@@ -26,6 +26,9 @@ public record Kept(String what, List<String> parts, boolean layers) {
      */
     public static final Kept FRAME = new Kept("a frame", List.of("time"), true);
 
+    /** A frame that came in fragments: {@code fragments} is their number, {@code time} the stamp of the last. */
+    public static final Kept REASSEMBLED = new Kept("a frame", List.of("time", "fragments"), true);
+
     /** {@code run}: {@code output}, its trimmed standard output, a String; {@code status}, a Long; {@code time}. */
     public static final Kept COMMAND = new Kept("a command's outcome", List.of("output", "status", "time"), false);
 

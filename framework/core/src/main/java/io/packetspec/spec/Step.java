@@ -22,13 +22,19 @@ public sealed interface Step {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** Puts a frame on a wire. */
+    /**
+     * Puts a frame on a wire.
+     *
+     * @param fragmentation how it is cut into fragments; null: it goes as it is
+     */
     record Inject(
             At at,
             String text,
             String wire,
             PacketTemplate packet,
-            @Nullable String as) implements Step {
+            @Nullable Fragmentation fragmentation,
+            @Nullable String as)
+            implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.inject(this);
@@ -39,6 +45,7 @@ public sealed interface Step {
      * The next unconsumed frames on the wire must match.
      *
      * @param count how many frames in a row, at least 1
+     * @param reassembled whether each of them comes in fragments
      */
     record Expect(
             At at,
@@ -47,10 +54,12 @@ public sealed interface Step {
             PacketTemplate packet,
             Due due,
             int count,
-            @Nullable String as) implements Step {
+            boolean reassembled,
+            @Nullable String as)
+            implements Step {
         /** The same with another packet. */
         public Expect with(PacketTemplate other) {
-            return new Expect(at, text, wire, other, due, count, as);
+            return new Expect(at, text, wire, other, due, count, reassembled, as);
         }
 
         @Override

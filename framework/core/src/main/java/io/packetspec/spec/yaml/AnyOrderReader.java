@@ -26,9 +26,12 @@ final class AnyOrderReader {
                 .flatMap(mapping -> mapping.need(ANY_ORDER, "expect"))
                 .map(list -> new PacketReader(false, parts.scope()).list(list))
                 .orElse(List.of());
-        parts.step()
-                .keyAt("count")
-                .ifPresent(at -> parts.scope().problem(at, "\"count\" goes with one packet, not with \"any-order\""));
+        for (String single : List.of("count", "reassembled")) {
+            parts.step()
+                    .keyAt(single)
+                    .ifPresent(at -> parts.scope()
+                            .problem(at, "\"" + single + "\" goes with one packet, not with \"any-order\""));
+        }
         Due due = DueReader.read(parts);
         return new Step.AnyOrder(parts.at(), parts.text(), parts.wire("at"), packets, due, names(parts, packets));
     }

@@ -20,8 +20,8 @@ final class Verbs {
     private static final Set<String> MODIFIERS;
 
     static {
-        add("inject", WireSteps::inject, "from", "as");
-        add("expect", WireSteps::expect, "at", "within", "after", "count", "as");
+        add("inject", WireSteps::inject, "from", "fragment", "as");
+        add("expect", WireSteps::expect, "at", "within", "after", "count", "reassembled", "as");
         add("silence", WireSteps::silence, "allow");
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");
