@@ -58,7 +58,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         Octets frame = encoded(step);
         Doing doing = bench.tap(step.wire()).inject(frame);
         bench.events().did(doing);
-        bench.flows().moved(step.packet(), Captured.frame(doing.began(), frame).dissection());
+        bench.flows().moved(step.packet(), frame);
         if (step.as() != null) {
             bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
         }
@@ -171,6 +171,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void eventually(Step.Eventually step) {
         Map<Tap, Integer> positions = new LinkedHashMap<>();
         bench.taps().values().forEach(tap -> positions.put(tap, tap.position()));
+        Map<String, ?> flows = bench.flows().states();
         try {
             Awaitility.await()
                     .pollInSameThread()
@@ -179,6 +180,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
                     .atMost(step.within())
                     .untilAsserted(() -> {
                         positions.forEach(Tap::rewind);
+                        bench.flows().restore(flows);
                         run(step.steps());
                     });
         } catch (ConditionTimeoutException e) {

@@ -89,8 +89,8 @@ final class Connection {
         @Nullable Long isn = end(far).isn();
         if (isn != null) {
             names.put("isn", isn);
-            names.put("next", end(far).next());
         }
+        names.put("next", end(far).next());
         if (endpoint(far).port() != 0) {
             names.put("port", (long) endpoint(far).port());
         }

@@ -3,6 +3,7 @@ package io.packetspec.spec.yaml;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.Step;
+import java.util.List;
 
 /** Reads the steps that deal with frames. */
 final class WireSteps {
@@ -13,7 +14,8 @@ final class WireSteps {
 
     static Step inject(StepParts parts) {
         PacketTemplate packet = new PacketReader(true, parts.scope()).read(parts.argument());
-        return new Step.Inject(parts.at(), parts.text(), parts.wire("from"), packet, parts.keep(Kept.FRAME));
+        return new Step.Inject(
+                parts.at(), parts.text(), parts.wire("from", List.of(packet)), packet, parts.keep(Kept.FRAME));
     }
 
     static Step expect(StepParts parts) {
@@ -25,7 +27,7 @@ final class WireSteps {
         return new Step.Expect(
                 parts.at(),
                 parts.text(),
-                parts.wire("at"),
+                parts.wire("at", List.of(packet)),
                 packet,
                 DueReader.read(parts),
                 count,
