@@ -267,6 +267,17 @@ final class FlowTest {
     }
 
     @Test
+    void optionsThatAreRelativeSaySo() {
+        assertThat(fails(WITH_OPTIONS + """
+                        - inject: [tcp: {flow: c, flags: A, seq: 11}, payload: hello]
+                        - expect: [tcp: {flow: c, options: [nop, nop, ts: {ecr: 7}, nop, nop, sack: [{left: 1, right: 9}]]}]
+                        """))
+                .contains(
+                        ".ecr: expected 7 (0x7), actual 0 (0x0) (relative to flow c)\n",
+                        ".sack[0].left: expected 1 (0x1), actual 11 (0xb) (relative to flow c)\n");
+    }
+
+    @Test
     void aDefaultIsHeldAgainstTheFrameAsIfItWereWritten() {
         assertThat(fails(ESTABLISHED + """
                         - send: {socket: conn, payload: hello}
