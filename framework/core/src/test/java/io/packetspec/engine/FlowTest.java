@@ -233,6 +233,46 @@ final class FlowTest {
     }
 
     @Test
+    void aHostBehindARouterIsReachedByItsFlow() {
+        String lab = """
+                feature: trial
+                lab:
+                  hosts:
+                    router:
+                      sysctl: {net.ipv4.ip_forward: 1}
+                      interfaces:
+                        left: {wire: client, addresses: [192.0.2.1/24]}
+                        right: {link: server.eth0, addresses: [198.51.100.1/24]}
+                    server:
+                      interfaces:
+                        eth0: {addresses: [198.51.100.2/24]}
+                      routes: [{to: default, via: router}]
+                flows: {c: {from: "client:4000", to: "server:80"}}
+                specs:
+                  - spec: a trial
+                    steps:
+                      - socket: {type: SOCK_STREAM}
+                        on: server
+                        as: listener
+                      - bind: {socket: listener, address: "server:80"}
+                        on: server
+                      - listen: {socket: listener}
+                        on: server
+                      - handshake: c
+                      - accept: {socket: listener}
+                        on: server
+                        as: conn
+                      - send: {socket: conn, payload: {size: 1460}}
+                        on: server
+                      - expect: [ipv4: {ttl: 63}, tcp: {flow: c}, payload: {size: 1460}]
+                      - inject: [icmp: {type: 3, code: 4, mtu: 1000}, ipv4, tcp: {flow: c}]
+                      - expect: [tcp: {flow: c, seq: 1}, payload: {size: 960}]
+                      - expect: [tcp: {flow: c, seq: 961}, payload: {size: 500}]
+                """;
+        succeeds(Trial.run(selectFile(trial.file("trial.spec.yaml", lab).toString())), 1);
+    }
+
+    @Test
     void whatIsAllowedMayBeAnySegmentAndMovesNothing() {
         passes(FLOWS, ESTABLISHED + """
                 - send: {socket: conn, payload: hello}

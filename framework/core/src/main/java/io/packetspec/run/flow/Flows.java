@@ -6,6 +6,7 @@ import io.packetspec.packet.Match;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
@@ -50,8 +51,9 @@ public final class Flows {
         Outgoing outgoing = new Outgoing(connection, quoted);
         Layer tcp = outgoing.completed(layers.get(index), octets(window(written.get(), scope)));
         layers.set(index, connection.absolute(tcp, outgoing.fromFar()));
-        return new Packet(Addressed.between(
-                connection.endpoint(outgoing.fromFar()), connection.endpoint(!outgoing.fromFar()), layers, index));
+        Endpoint sender = connection.endpoint(outgoing.fromFar());
+        List<Layer> addressed = Addressed.between(sender, connection.endpoint(!outgoing.fromFar()), layers, index);
+        return new Packet(quoted ? Addressed.toSender(sender, addressed) : addressed);
     }
 
     /** The frame that was made of this template is on the wire. What no TCP takes, for its checksum, moves nothing. */
