@@ -53,10 +53,9 @@ final class Injection {
         Tap tap = bench.tap(step.wire());
         frames.forEach(frame -> put(frame, tap));
         Doing doing = bench.events().lastDone();
-        Captured captured = Captured.frame(doing.began(), whole);
-        bench.flows().moved(step.packet(), captured.dissection());
+        bench.flows().moved(step.packet(), whole);
         if (step.as() != null) {
-            bench.keep(step.as(), captured.names(), doing);
+            bench.keep(step.as(), Captured.frame(doing.began(), whole).names(), doing);
         }
     }
 

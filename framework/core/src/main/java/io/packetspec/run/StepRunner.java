@@ -161,6 +161,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void eventually(Step.Eventually step) {
         Map<Tap, Integer> positions = new LinkedHashMap<>();
         bench.taps().values().forEach(tap -> positions.put(tap, tap.position()));
+        Map<String, ?> flows = bench.flows().states();
         try {
             Awaitility.await()
                     .pollInSameThread()
@@ -169,6 +170,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
                     .atMost(step.within())
                     .untilAsserted(() -> {
                         positions.forEach(Tap::rewind);
+                        bench.flows().restore(flows);
                         run(step.steps());
                     });
         } catch (ConditionTimeoutException e) {

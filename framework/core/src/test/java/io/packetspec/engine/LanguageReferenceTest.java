@@ -215,6 +215,8 @@ final class LanguageReferenceTest {
         assertKeys(
                 "### Fragments",
                 "feature: f\nspecs:\n  - {spec: s, steps: [{inject: [udp], fragment: {zzzzzzzz: 1}}]}\n");
+        assertKeys("### Flow", spec + ", flows: {c: {zzzzzzzz: 1}}}\n");
+        assertKeys("### handshake", "feature: f\nspecs:\n  - {spec: s, steps: [handshake: {zzzzzzzz: 1}]}\n");
         assertKeys("### Lab", spec + ", lab: {zzzzzzzz: 1}}\n");
         assertKeys("### Hosts", spec + ", lab: {hosts: {a: {zzzzzzzz: 1}}}}\n");
         assertKeys("### Interfaces", spec + ", lab: {hosts: {a: {interfaces: {eth0: {zzzzzzzz: 1}}}}}}\n");

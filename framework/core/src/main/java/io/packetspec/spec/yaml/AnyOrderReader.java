@@ -33,7 +33,8 @@ final class AnyOrderReader {
                             .problem(at, "\"" + single + "\" goes with one packet, not with \"any-order\""));
         }
         Due due = DueReader.read(parts);
-        return new Step.AnyOrder(parts.at(), parts.text(), parts.wire("at"), packets, due, names(parts, packets));
+        return new Step.AnyOrder(
+                parts.at(), parts.text(), parts.wire("at", packets), packets, due, names(parts, packets));
     }
 
     private static List<String> names(StepParts parts, List<PacketTemplate> packets) {

@@ -3,6 +3,7 @@ package io.packetspec.spec.yaml;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.Step;
+import java.util.List;
 
 /** Reads the steps that deal with frames. */
 final class WireSteps {
@@ -17,7 +18,7 @@ final class WireSteps {
         return new Step.Inject(
                 parts.at(),
                 parts.text(),
-                parts.wire("from"),
+                parts.wire("from", List.of(packet)),
                 packet,
                 parts.modifier("fragment")
                         .flatMap(cursor -> FragmentationReader.read(cursor, packet))
@@ -36,7 +37,7 @@ final class WireSteps {
         return new Step.Expect(
                 parts.at(),
                 parts.text(),
-                parts.wire("at"),
+                parts.wire("at", List.of(packet)),
                 packet,
                 DueReader.read(parts),
                 count,
