@@ -41,7 +41,7 @@ final class ArchitectureTest {
                 arrow("lab", "linux.netlink", "linux", "abi"),
                 arrow("trace", "packet", "packet.header", "spec"),
                 arrow("trace.pcapng", "trace", "packet"),
-                arrow("run", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
+                arrow("run", "lab", "linux.netlink", "linux", "trace", "spec", "packet", "packet.header", "abi"),
                 arrow("engine", "run", "spec", "spec.yaml", "trace", "trace.pcapng", "linux"));
     }
 

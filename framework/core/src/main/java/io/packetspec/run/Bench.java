@@ -95,7 +95,9 @@ final class Bench {
 
     /** The packet as it goes on this wire, from the Ethernet header on. */
     Packet framed(Packet packet, String wire) {
-        return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
+        return new Envelope(
+                        network.wire(wire), network.attached(wire), tap(wire).vicinity(), variant.family())
+                .around(packet);
     }
 
     Markers markers() {

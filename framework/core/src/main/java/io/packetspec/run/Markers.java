@@ -19,9 +19,8 @@ final class Markers {
         if (marker.isCounted()) {
             counted.merge(bench.network().hostOn(tap.name()).name(), 1, Integer::sum);
         }
-        tap.mark(marker.request());
         long deadline = System.nanoTime() + bench.settings().patience().toNanos();
-        boolean back = tap.readUntil(marker::answers, deadline);
+        boolean back = tap.mark(marker.request(), deadline) && tap.readUntil(marker::answers, deadline);
         if (!back) {
             bench.lateness().planned(deadline);
         }
@@ -34,7 +33,11 @@ final class Markers {
     }
 
     private Barrier next(String wire) {
-        return Barrier.of(bench.network().wire(wire), bench.network().attached(wire), sent++);
+        return Barrier.of(
+                bench.network().wire(wire),
+                bench.network().attached(wire),
+                bench.tap(wire).vicinity(),
+                sent++);
     }
 
     /** How many markers the counters of this host have seen. */

@@ -59,7 +59,14 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         Doing doing = bench.tap(step.wire()).inject(frame);
         bench.events().did(doing);
         if (step.as() != null) {
-            bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
+            bench.keep(
+                    step.as(),
+                    Captured.frame(
+                                    doing.began(),
+                                    frame,
+                                    bench.network().wire(step.wire()).layer3())
+                            .names(),
+                    doing);
         }
         return null;
     }
@@ -120,6 +127,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void sysctl(Step.Sysctl step) {
         hosts.sysctl(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void change(Step.Change step) {
+        new HostChanges(bench).make(step);
         return null;
     }
 

@@ -1,5 +1,6 @@
 package io.packetspec.spec;
 
+import io.packetspec.abi.Errno;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Expressions.Expression;
 import java.time.Duration;
@@ -129,6 +130,23 @@ public sealed interface Step {
     }
 
     /**
+     * Changes a host.
+     *
+     * @param fails the errno with which the change must fail; null: it must not
+     */
+    record Change(
+            At at,
+            String text,
+            String host,
+            HostChange change,
+            @Nullable Value<Errno> fails) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.change(this);
+        }
+    }
+
+    /**
      * Runs a command in a host's namespace.
      *
      * @param command the argument list; shell text is {@code [sh, -c, text]}
@@ -226,6 +244,8 @@ public sealed interface Step {
         R await(Await step);
 
         R sysctl(Sysctl step);
+
+        R change(Change step);
 
         R run(Run step);
 

@@ -75,16 +75,17 @@ final class VariantReader {
         addParameters(row, scope);
         Mapping inner = spec.in(scope);
         String title = inner.get("spec").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
+        List<Step> steps = steps(inner, scope);
         Variant variant = new Variant(
                 label,
                 title,
                 family,
                 plain(row),
                 topology,
-                requirements(inner),
+                requirements(inner, topology, steps),
                 inner.get("fails-on").flatMap(KnownFailureReader::read).orElse(null),
                 AllowReader.read(inner.get("allow")),
-                steps(inner, scope));
+                steps);
         return new Titled(variant, several ? title + " (" + family.label() + ")" : title);
     }
 
@@ -104,8 +105,11 @@ final class VariantReader {
         return plain;
     }
 
-    private static List<Requirement> requirements(Mapping spec) {
-        return spec.get("requires").map(RequirementReader::read).orElse(List.of());
+    private static List<Requirement> requirements(Mapping spec, Topology lab, List<Step> steps) {
+        List<Requirement> all = new ArrayList<>(
+                spec.get("requires").map(RequirementReader::read).orElse(List.of()));
+        all.addAll(Implied.by(lab, steps));
+        return all;
     }
 
     private static List<Step> steps(Mapping spec, Scope scope) {

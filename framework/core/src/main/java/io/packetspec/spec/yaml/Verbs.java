@@ -26,6 +26,12 @@ final class Verbs {
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");
         add("sysctl", HostSteps::sysctl, "on");
+        add("nft", ChangeReader::nft, "on");
+        add("link", ChangeReader::link, "on", "fails");
+        add("route", ChangeReader::route, "on", "fails");
+        add("rule", ChangeReader::rule, "on", "fails");
+        add("neighbour", ChangeReader::neighbour, "on", "fails");
+        add("address", ChangeReader::address, "on", "fails");
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
         add("counters", HostSteps::counters, "on");
         add("check", FlowSteps::check);

@@ -13,7 +13,9 @@ final class WireSteps {
 
     static Step inject(StepParts parts) {
         PacketTemplate packet = new PacketReader(true, parts.scope()).read(parts.argument());
-        return new Step.Inject(parts.at(), parts.text(), parts.wire("from"), packet, parts.keep(Kept.FRAME));
+        String wire = parts.wire("from");
+        Layer3.check(packet, wire, parts.scope());
+        return new Step.Inject(parts.at(), parts.text(), wire, packet, parts.keep(Kept.FRAME));
     }
 
     static Step expect(StepParts parts) {
@@ -21,15 +23,11 @@ final class WireSteps {
             return AnyOrderReader.read(parts);
         }
         PacketTemplate packet = new PacketReader(false, parts.scope()).read(parts.argument());
+        String wire = parts.wire("at");
+        Layer3.check(packet, wire, parts.scope());
         int count = parts.modifier("count").flatMap(c -> c.literal(COUNT)).orElse(1);
         return new Step.Expect(
-                parts.at(),
-                parts.text(),
-                parts.wire("at"),
-                packet,
-                DueReader.read(parts),
-                count,
-                parts.keep(Kept.FRAME));
+                parts.at(), parts.text(), wire, packet, DueReader.read(parts), count, parts.keep(Kept.FRAME));
     }
 
     static Step silence(StepParts parts) {
