@@ -90,7 +90,7 @@ final class HostSetup {
     }
 
     boolean isOperational() {
-        return ports.stream().filter(HostSetup::hasCarrier).allMatch(port -> rtnetlink.isOperational(port.index()));
+        return ports.stream().filter(this::hasCarrier).allMatch(port -> rtnetlink.isOperational(port.index()));
     }
 
     /** The state of a tunnel stays unknown. */
