@@ -2,6 +2,7 @@ package io.packetspec.lab;
 
 import io.packetspec.lab.Cabling.Port;
 import io.packetspec.lab.Plan.AddressPlan;
+import io.packetspec.lab.Plan.DevicePlan;
 import io.packetspec.lab.Plan.HostPlan;
 import io.packetspec.linux.Offloads;
 import io.packetspec.linux.Sysctl;
@@ -69,8 +70,7 @@ final class HostSetup {
             host.call(() -> writeSysctls(this::namesInterface));
         }
         rtnetlink.apply(batch);
-        ports.forEach(port ->
-                Offloads.set(rtnetlink.socket(), port.plan().name(), port.plan().offloads()));
+        ports.forEach(this::setOffloads);
     }
 
     /** An interface that is made of others may have none of those that are turned off unasked. */
@@ -95,8 +95,8 @@ final class HostSetup {
 
     /** The state of a tunnel stays unknown. */
     private boolean hasCarrier(Port port) {
-        return !isTun(port) && port.plan().device() == null
-                || !port.plan().device().kind().name().equals("vxlan");
+        DevicePlan device = port.plan().device();
+        return device == null ? !isTun(port) : !device.kind().name().equals("vxlan");
     }
 
     private boolean isTun(Port port) {
