@@ -77,7 +77,7 @@ final class TableReader {
                         .orElse(null);
         int type = route.get("type").flatMap(c -> c.literal(TYPE)).orElse(removed ? 0 : UNICAST);
         if (type == UNICAST && route.lacks("via") && !route.has("dev") && !removed) {
-            scope.problem(route.at(), "a route needs \"via\"");
+            scope.problem(route.at(), "a route needs \"via\" or \"dev\"");
         }
         if (prefix == null && !everywhere) {
             return Optional.empty();
