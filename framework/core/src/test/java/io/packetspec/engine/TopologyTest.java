@@ -243,7 +243,7 @@ final class TopologyTest {
         assertThat(Trial.failure(spec(lab, "- silence\n")))
                 .contains("topology.spec.yaml:8:16: host dut: nft does not take this ruleset", "nonsense", "rror");
         assertThat(Trial.failure(trial.steps("- nft: flush everything\n")))
-                .contains("trial.spec.yaml:5:3", "nft does not take this ruleset", "flush everything");
+                .contains("trial.spec.yaml:5:9", "nft does not take this ruleset", "flush everything");
     }
 
     @Test
@@ -292,7 +292,7 @@ final class TopologyTest {
     @Test
     void aChangeThatFailsIsToldWithTheWordsOfTheKernel() {
         assertThat(Trial.failure(trial.steps("- route: {del: {to: 10.0.0.0/8}}\n")))
-                .contains("trial.spec.yaml:5:3: host dut: deleting route 10.0.0.0/8 failed: ESRCH");
+                .contains("trial.spec.yaml:5:9: host dut: deleting route 10.0.0.0/8 failed: ESRCH");
         assertThat(Trial.failure(trial.steps("- route: {del: {to: 10.0.0.0/8}}\n  fails: EEXIST\n")))
                 .contains("failed: ESRCH", "expected it to fail with EEXIST");
         assertThat(Trial.failure(trial.steps("- link: {eth0: up}\n  fails: EEXIST\n")))
