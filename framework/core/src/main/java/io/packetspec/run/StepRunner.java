@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.linux.SystemCallException;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.spec.SpecException;
@@ -56,7 +57,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void inject(Step.Inject step) {
         Octets frame = encoded(step, bench.framed(step.packet().in(names()), step.wire()));
-        Doing doing = bench.tap(step.wire()).inject(frame);
+        Doing doing = injected(step, frame);
         bench.events().did(doing);
         if (step.as() != null) {
             bench.keep(
@@ -69,6 +70,14 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
                     doing);
         }
         return null;
+    }
+
+    private Doing injected(Step.Inject step, Octets frame) {
+        try {
+            return bench.tap(step.wire()).inject(frame);
+        } catch (SystemCallException e) {
+            throw new SpecFailure(step.at(), "wire " + step.wire() + " does not take this frame: " + e.getMessage(), e);
+        }
     }
 
     private static Octets encoded(Step.Inject step, Packet packet) {

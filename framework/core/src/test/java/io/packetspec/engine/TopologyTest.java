@@ -265,6 +265,13 @@ final class TopologyTest {
     }
 
     @Test
+    void aWireWhoseInterfaceIsDownIsSilentAndTakesNothing() {
+        trial.passes("- link: {eth0: down}\n- silence\n");
+        assertThat(Trial.failure(trial.steps("- link: {eth0: down}\n- inject: [tcp]\n")))
+                .contains("trial.spec.yaml:6:9: wire peer does not take this frame: send(", "ENOBUFS");
+    }
+
+    @Test
     void tablesAreChangedInMidRun() {
         passes(1, "family: ipv4\n", """
                 - socket: {type: SOCK_RAW, protocol: 253}
