@@ -8,6 +8,7 @@ import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
+import jnr.ffi.types.off_t;
 import jnr.ffi.types.size_t;
 import jnr.ffi.types.ssize_t;
 import jnr.ffi.types.u_int64_t;
@@ -160,6 +161,11 @@ final class Native {
         int kill(int process, int signal);
 
         int sigaction(int signal, ByteBuffer action, @Nullable Pointer old);
+
+        int memfd_create(String name, int flags);
+
+        @ssize_t
+        long pwrite(int fd, @In byte[] data, @size_t long size, @off_t long offset);
 
         int pipe2(@Out int[] ends, int flags);
 

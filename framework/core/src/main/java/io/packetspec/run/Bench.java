@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.lab.Host;
 import io.packetspec.lab.Lab;
 import io.packetspec.packet.Notation;
+import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.run.flow.Flows;
 import io.packetspec.spec.Step;
@@ -97,9 +98,16 @@ final class Bench {
         return pending;
     }
 
+    /** A frame of this wire. */
+    Captured captured(String wire, long time, Octets frame) {
+        return Captured.frame(time, frame, network.wire(wire).layer3());
+    }
+
     /** The packet as it goes on this wire, from the Ethernet header on. */
     Packet framed(Packet packet, String wire) {
-        return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
+        return new Envelope(
+                        network.wire(wire), network.attached(wire), tap(wire).vicinity(), variant.family())
+                .around(packet);
     }
 
     /** The TCP connections that the spec declares. */

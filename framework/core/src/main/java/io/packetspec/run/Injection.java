@@ -7,6 +7,7 @@ import io.packetspec.packet.header.Fragmentable;
 import io.packetspec.spec.Fragmentation;
 import io.packetspec.spec.Step;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Puts a packet on a wire, in one frame or in fragments. */
 final class Injection {
@@ -53,9 +54,10 @@ final class Injection {
         Tap tap = bench.tap(step.wire());
         frames.forEach(frame -> put(frame, tap));
         Doing doing = bench.events().lastDone();
-        bench.flows().moved(step.packet(), whole);
+        Supplier<Captured> sent = () -> bench.captured(step.wire(), doing.began(), whole);
+        bench.flows().moved(step.packet(), () -> sent.get().dissection());
         if (step.as() != null) {
-            bench.keep(step.as(), Captured.frame(doing.began(), whole).names(), doing);
+            bench.keep(step.as(), sent.get().names(), doing);
         }
     }
 
@@ -69,9 +71,10 @@ final class Injection {
 
     private String tooLong(Octets frame) {
         int mtu = bench.network().attached(step.wire()).mtu();
-        return frame.length() <= ETHERNET + mtu
+        int octets = frame.length() - (bench.network().wire(step.wire()).layer3() ? 0 : ETHERNET);
+        return octets <= mtu
                 ? ""
-                : "\n  the host's MTU is " + mtu + ", and there are " + (frame.length() - ETHERNET)
-                        + " octets behind the Ethernet header: use \"fragment\", or give the interface a larger \"mtu\"";
+                : "\n  the host's MTU is " + mtu + ", and there are " + octets
+                        + " octets from the IP header on: use \"fragment\", or give the interface a larger \"mtu\"";
     }
 }

@@ -38,7 +38,7 @@ final class Reassembled {
 
     private Captured whole(Captured last) {
         try {
-            return Captured.frame(last.time(), reassembly.whole());
+            return bench.captured(step.wire(), last.time(), reassembly.whole());
         } catch (IllegalArgumentException e) {
             throw failure("the fragments are no datagram: " + e.getMessage(), "", last);
         }

@@ -117,6 +117,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void change(Step.Change step) {
+        new HostChanges(bench).make(step);
+        return null;
+    }
+
+    @Override
     public @Nullable Void run(Step.Run step) {
         hosts.command(step);
         return null;

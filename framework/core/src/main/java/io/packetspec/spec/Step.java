@@ -175,6 +175,23 @@ public sealed interface Step {
     }
 
     /**
+     * Changes a host.
+     *
+     * @param fails the errno with which the change must fail; null: it must not
+     */
+    record Change(
+            At at,
+            String text,
+            String host,
+            HostChange change,
+            @Nullable Value<Errno> fails) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.change(this);
+        }
+    }
+
+    /**
      * Runs a command in a host's namespace.
      *
      * @param command the argument list; shell text is {@code [sh, -c, text]}
@@ -300,6 +317,8 @@ public sealed interface Step {
         R handshake(Handshake step);
 
         R sysctl(Sysctl step);
+
+        R change(Change step);
 
         R run(Run step);
 

@@ -159,7 +159,7 @@ final class FragmentTest {
         assertThat(Trial.failure(trial.steps("- inject: [ipv4, payload: {size: 2000}]\n")))
                 .contains(
                         ":5:9: this packet cannot be put on a wire: send(",
-                        "\n  the host's MTU is 1500, and there are 2020 octets behind the Ethernet header: use \"fragment\","
+                        "\n  the host's MTU is 1500, and there are 2020 octets from the IP header on: use \"fragment\","
                                 + " or give the interface a larger \"mtu\"\n");
     }
 

@@ -3,7 +3,6 @@ package io.packetspec.run.flow;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Match;
-import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Endpoint;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +57,10 @@ public final class Flows {
     }
 
     /** The frame that was made of this template is on the wire. What no TCP takes, for its checksum, moves nothing. */
-    public void moved(PacketTemplate template, Octets octets) {
+    public void moved(PacketTemplate template, Supplier<Dissection> sent) {
         template.segment().ifPresent(written -> {
             Connection connection = connection(written);
-            Dissection frame = Dissection.of(Headers.ETH, octets);
+            Dissection frame = sent.get();
             ExpectedSegment.segment(frame, false)
                     .filter(part -> frame.diff(
                                     Packet.of(Layer.of(Headers.TCP).with("checksum", new Match.Checksum(true))))

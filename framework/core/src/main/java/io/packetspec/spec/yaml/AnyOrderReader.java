@@ -33,8 +33,9 @@ final class AnyOrderReader {
                             .problem(at, "\"" + single + "\" goes with one packet, not with \"any-order\""));
         }
         Due due = DueReader.read(parts);
-        return new Step.AnyOrder(
-                parts.at(), parts.text(), parts.wire("at", packets), packets, due, names(parts, packets));
+        String wire = parts.wire("at", packets);
+        packets.forEach(packet -> Layer3.check(packet, wire, parts.scope()));
+        return new Step.AnyOrder(parts.at(), parts.text(), wire, packets, due, names(parts, packets));
     }
 
     private static List<String> names(StepParts parts, List<PacketTemplate> packets) {

@@ -27,6 +27,12 @@ final class Verbs {
         add("await", HostSteps::await, "within");
         add("handshake", HandshakeReader::read, "as");
         add("sysctl", HostSteps::sysctl, "on");
+        add("nft", ChangeReader::nft, "on");
+        add("link", ChangeReader::link, "on", "fails");
+        add("route", ChangeReader::route, "on", "fails");
+        add("rule", ChangeReader::rule, "on", "fails");
+        add("neighbour", ChangeReader::neighbour, "on", "fails");
+        add("address", ChangeReader::address, "on", "fails");
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
         add("cat", CatReader::cat, "on", "prints", "fails", "as");
         add("counters", HostSteps::counters, "on");

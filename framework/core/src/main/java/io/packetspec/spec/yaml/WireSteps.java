@@ -15,10 +15,12 @@ final class WireSteps {
 
     static Step inject(StepParts parts) {
         PacketTemplate packet = new PacketReader(true, parts.scope()).read(parts.argument());
+        String wire = parts.wire("from", List.of(packet));
+        Layer3.check(packet, wire, parts.scope());
         return new Step.Inject(
                 parts.at(),
                 parts.text(),
-                parts.wire("from", List.of(packet)),
+                wire,
                 packet,
                 parts.modifier("fragment")
                         .flatMap(cursor -> FragmentationReader.read(cursor, packet))
@@ -31,13 +33,15 @@ final class WireSteps {
             return AnyOrderReader.read(parts);
         }
         PacketTemplate packet = new PacketReader(false, parts.scope()).read(parts.argument());
+        String wire = parts.wire("at", List.of(packet));
+        Layer3.check(packet, wire, parts.scope());
         int count = parts.modifier("count").flatMap(c -> c.literal(COUNT)).orElse(1);
         boolean reassembled =
                 parts.modifier("reassembled").flatMap(c -> c.literal(TRUE)).isPresent();
         return new Step.Expect(
                 parts.at(),
                 parts.text(),
-                parts.wire("at", List.of(packet)),
+                wire,
                 packet,
                 DueReader.read(parts),
                 count,
