@@ -1,6 +1,8 @@
 package io.packetspec.run;
 
 import io.packetspec.abi.Errno;
+import io.packetspec.abi.Form;
+import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Match;
 import io.packetspec.packet.Notation;
@@ -10,11 +12,14 @@ import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a call came to against what its step says. */
 final class CallCheck {
+    private static final Form FLAGS = Form.parse("i32:MSG_|");
+
     private final Step.Call step;
     private final Arguments arguments;
     private final Map<String, ?> names;
@@ -38,10 +43,14 @@ final class CallCheck {
         if (returns != null) {
             holds("returned", returns.in(names), result.returned());
         }
-        outcome("value", result.value());
+        value(result);
         outcome("revents", result.value());
-        endpoint("from", result.endpoint());
-        endpoint("address", result.endpoint());
+        address("from", result);
+        address("address", result);
+        arguments
+                .match("msg_flags")
+                .ifPresent(match -> differs(LayoutDifference.between("msg_flags", FLAGS, match, result.flags())));
+        arguments.controlMatch().ifPresent(match -> differs(result.controls().differences(match)));
         received(result.data());
     }
 
@@ -61,10 +70,38 @@ final class CallCheck {
         arguments.match(argument).ifPresent(match -> holds(argument, match, actual));
     }
 
-    private void endpoint(String argument, @Nullable Endpoint actual) {
+    /** Octets are compared as they lie in memory. */
+    private void value(CallResult result) {
+        arguments.match("value").ifPresent(match -> {
+            Object actual = LayoutDifference.isInOctets(match) ? result.octets() : result.value();
+            SocketOption option = (SocketOption) arguments.get("option");
+            differs(LayoutDifference.between("value", option.answer(), match, actual));
+        });
+    }
+
+    private void address(String argument, CallResult result) {
+        arguments
+                .match(argument)
+                .ifPresent(match -> differs(LayoutDifference.between(
+                        argument, AddressCodec.layout(result.address()), match, result.address())));
         EndpointMatch expected = arguments.endpointMatch(argument);
-        if (actual != null && !expected.matches(actual)) {
-            throw failure(name() + ": expected " + argument + " " + expected + ", actual " + actual);
+        boolean fits = result.endpoint().filter(expected::matches).isPresent();
+        if (!fits && !expected.equals(EndpointMatch.ANY)) {
+            throw failure(name() + ": expected " + argument + " " + expected + ", actual " + shown(result));
+        }
+    }
+
+    private static String shown(CallResult result) {
+        return result.endpoint()
+                .map(Endpoint::toString)
+                .orElseGet(() -> result.address().isEmpty()
+                        ? "none"
+                        : LayoutDifference.value(AddressCodec.layout(result.address()), result.address()));
+    }
+
+    private void differs(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw failure(name() + ": " + String.join("\n  ", differences));
         }
     }
 

@@ -21,10 +21,13 @@ final class Keepsake {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("returned", result.returned());
         parts.put("time", result.began());
-        if (result.endpoint() != null) {
-            parts.put("address", result.endpoint().address());
-            parts.put("port", (long) result.endpoint().port());
-        }
+        parts.put("sockaddr", result.address());
+        result.endpoint().ifPresent(endpoint -> {
+            parts.put("address", endpoint.address());
+            parts.put("port", (long) endpoint.port());
+        });
+        parts.put("control", result.controls().names());
+        parts.put("msg_flags", result.flags());
         if (result.value() != null) {
             parts.put(step.signature().name().equals("poll") ? "revents" : "value", result.value());
         }

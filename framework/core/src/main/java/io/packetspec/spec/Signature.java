@@ -10,16 +10,20 @@ public record Signature(String name, List<Argument> arguments) {
      * What a value of the argument is in {@link Step.Call#arguments()}, always inside a {@link Value}:
      * {@code DESCRIPTOR}, {@code NUMBER} and {@code DURATION} (nanoseconds) a Long; {@code CONSTANT} (one name of the
      * prefix, or a number) and {@code FLAGS} (names of the prefix joined by {@code |}, or a list, or a number) a Long;
-     * {@code TEXT} a String; {@code ENDPOINT} an {@link Endpoint}; {@code PACKET} a {@link PacketTemplate}, not inside
-     * a Value; {@code OPTION} an {@link io.packetspec.abi.SocketOption}, known before the run; {@code OPTION_VALUE} by
-     * the option's type a Long, String or Octets, of which LINGER and OCTETS take the last; {@code MATCH} a
-     * {@link io.packetspec.packet.Match} of such a value or of a Long; {@code ENDPOINT_MATCH} an {@link EndpointMatch}.
+     * {@code PROTOCOL} the same of a socket's; {@code TEXT} a String; {@code ENDPOINT} an {@link Endpoint}, or
+     * {@link AddressFields}, or the Octets of a sockaddr; {@code PACKET} a {@link PacketTemplate}, not inside a Value;
+     * {@code OPTION} an {@link io.packetspec.abi.SocketOption}, known before the run; {@code OPTION_VALUE} by the
+     * option's layout a Long, String, Address or {@link InterfaceName}, of a struct a Map of them by its fields, or
+     * Octets whatever the layout; {@code MATCH} a {@link io.packetspec.packet.Match} of such a value or of a Long;
+     * {@code ENDPOINT_MATCH} an {@link EndpointMatch} or a Match of the fields; {@code CONTROL} a List of
+     * {@link Control}; {@code CONTROL_MATCH} a {@link ControlMatch}.
      */
     public enum Kind {
         DESCRIPTOR,
         NUMBER,
         DURATION,
         CONSTANT,
+        PROTOCOL,
         FLAGS,
         TEXT,
         ENDPOINT,
@@ -27,7 +31,9 @@ public record Signature(String name, List<Argument> arguments) {
         OPTION,
         OPTION_VALUE,
         MATCH,
-        ENDPOINT_MATCH
+        ENDPOINT_MATCH,
+        CONTROL,
+        CONTROL_MATCH
     }
 
     /** @param prefix for {@code CONSTANT} and {@code FLAGS} the names' prefix, else empty */

@@ -1,5 +1,6 @@
 package io.packetspec.spec;
 
+import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Expressions.Expression;
 import java.time.Duration;
@@ -163,6 +164,26 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * The figures of a socket that an option answers.
+     *
+     * @param fields what they must be: {@link Match.Fields}
+     */
+    record Figures(
+            At at,
+            String text,
+            String host,
+            Value<Long> socket,
+            SocketOption option,
+            Value<Match> fields,
+            @Nullable String as)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.figures(this);
+        }
+    }
+
     /** A condition over captured values. */
     record Check(At at, String text, Expression condition) implements Step {
         @Override
@@ -230,6 +251,8 @@ public sealed interface Step {
         R run(Run step);
 
         R counters(Counters step);
+
+        R figures(Figures step);
 
         R check(Check step);
 

@@ -1,5 +1,6 @@
 package io.packetspec.spec.yaml;
 
+import io.packetspec.abi.Struct;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.Outcome;
@@ -116,8 +117,18 @@ final class CallReader {
         }
         boolean dissected =
                 arguments.filter(m -> m.has(PACKET) || m.has(PAYLOAD)).isPresent();
-        Kept kept = Kept.by(signature, dissected);
+        Kept kept = struct(arguments)
+                .map(Kept.by(signature, dissected)::withValue)
+                .orElseGet(() -> Kept.by(signature, dissected));
         return parts.has("background") ? keepLater(kept) : parts.keep(kept);
+    }
+
+    /** Of the option's value, if it has fields. */
+    private Optional<Struct> struct(Optional<Mapping> arguments) {
+        return arguments
+                .filter(m -> signature.name().equals("getsockopt"))
+                .flatMap(m -> m.get("option").flatMap(new SocketOptionReader(m)::known))
+                .flatMap(option -> option.answer() instanceof Struct struct ? Optional.of(struct) : Optional.empty());
     }
 
     /** What a call in the background returns is there once it was awaited. */

@@ -62,7 +62,21 @@ final class ExpressionReader {
         if (kept.parts().contains(rest)) {
             return true;
         }
+        String first = root(rest);
+        if (kept.structs().containsKey(first)) {
+            return struct(kept.structs().get(first), root + "." + first, rest.substring(first.length()), at);
+        }
         return kept.layers() ? layer(kept, root, rest, at) : problem(at, unknownPart(kept, root, rest));
+    }
+
+    private boolean struct(List<String> legal, String path, String rest, At at) {
+        String field = rest.startsWith(".") ? rest.substring(1) : rest;
+        return legal.contains(field)
+                || problem(
+                        at,
+                        field.isEmpty()
+                                ? "\"" + path + "\" has fields: name one of them, such as " + path + "." + legal.get(0)
+                                : Suggestion.unknown("field", field, " of " + path, legal));
     }
 
     private boolean layer(Kept kept, String root, String rest, At at) {
