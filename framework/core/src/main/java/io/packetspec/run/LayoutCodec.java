@@ -70,7 +70,7 @@ final class LayoutCodec {
     static Map<String, Object> fields(Struct struct, byte[] octets) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Struct.Member member : struct.members()) {
-            if (member.end() <= octets.length) {
+            if (isThere(member, octets.length)) {
                 fields.put(member.name(), field(member, octets));
             }
         }
@@ -81,11 +81,21 @@ final class LayoutCodec {
         return fields;
     }
 
+    /** Of an address the length says what it is. */
+    private static boolean isThere(Struct.Member member, int length) {
+        boolean begun = member.form().kind() == Form.Kind.SOCKADDR && member.offset() + Short.BYTES <= length;
+        return begun || member.end() <= length;
+    }
+
     private static Object field(Struct.Member member, byte[] octets) {
         if (member.width() > 0) {
             return (long) (octets[member.offset()] >> member.shift() & (1 << member.width()) - 1);
         }
-        return FormCodec.decode(member.form(), Arrays.copyOfRange(octets, member.offset(), member.end()));
+        return FormCodec.decode(member.form(), part(octets, member));
+    }
+
+    private static byte[] part(byte[] octets, Struct.Member member) {
+        return Arrays.copyOfRange(octets, member.offset(), Math.min(octets.length, member.end()));
     }
 
     private static Object link(Octets address, long length) {

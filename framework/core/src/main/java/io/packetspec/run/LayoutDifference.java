@@ -22,12 +22,10 @@ final class LayoutDifference {
             return List.of();
         }
         List<String> differences = new ArrayList<>();
-        if (layout instanceof Struct struct
-                && match instanceof Match.Fields fields
-                && actual instanceof Map<?, ?> map) {
+        if (match instanceof Match.Fields fields && actual instanceof Map<?, ?> map) {
             fields.fields()
                     .forEach((name, each) -> differences.addAll(between(
-                            path.isEmpty() ? name : path + "." + name, form(struct, name), each, map.get(name))));
+                            path.isEmpty() ? name : path + "." + name, field(layout, name), each, map.get(name))));
             return differences;
         }
         differences.add("expected " + path + " " + match(layout, match) + ", actual "
@@ -45,11 +43,6 @@ final class LayoutDifference {
                 : match instanceof Match.Exact exact && exact.value() instanceof Octets;
     }
 
-    /** What a sockaddr inside is depends on its family. */
-    private static Layout form(Struct struct, String name) {
-        return struct.member(name).map(Struct.Member::form).orElse(Form.OCTETS);
-    }
-
     /** A value as specs write it. */
     static String value(Layout layout, Object value) {
         if (value instanceof Map<?, ?> fields) {
@@ -61,7 +54,13 @@ final class LayoutDifference {
     }
 
     private static String field(Layout layout, String name, Object value) {
-        return value(layout instanceof Struct struct ? form(struct, name) : address(name), value);
+        return value(field(layout, name), value);
+    }
+
+    private static Layout field(Layout layout, String name) {
+        return layout instanceof Struct struct
+                ? struct.member(name).<Layout>map(Struct.Member::form).orElse(Form.OCTETS)
+                : address(name);
     }
 
     /** The names of numbers in an address do not depend on its family. */
@@ -103,8 +102,6 @@ final class LayoutDifference {
     }
 
     private static String field(Layout layout, Map.Entry<String, Match> field) {
-        return match(
-                layout instanceof Struct struct ? form(struct, field.getKey()) : address(field.getKey()),
-                field.getValue());
+        return match(field(layout, field.getKey()), field.getValue());
     }
 }

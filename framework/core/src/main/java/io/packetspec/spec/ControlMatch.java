@@ -3,6 +3,7 @@ package io.packetspec.spec;
 import io.packetspec.abi.ControlMessage;
 import io.packetspec.packet.Match;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the control messages of a received message must be.
@@ -16,4 +17,12 @@ public record ControlMatch(List<Expected> expected, boolean others) {
 
     /** One kind of message: its value, or {@link Match.Absent}. */
     public record Expected(ControlMessage message, Match match) {}
+
+    @Override
+    public String toString() {
+        return expected.stream()
+                        .map(each -> each.message().name() + ": " + each.match())
+                        .collect(Collectors.joining(", ", "{", ""))
+                + (!others ? "}" : expected.isEmpty() ? "others: 0}" : ", others: 0}");
+    }
 }

@@ -71,12 +71,17 @@ final class ExpressionReader {
 
     private boolean struct(List<String> legal, String path, String rest, At at) {
         String field = rest.startsWith(".") ? rest.substring(1) : rest;
+        String whole = field.isEmpty() ? path : path + "." + field;
+        List<String> below = legal.stream()
+                .filter(name -> field.isEmpty() || name.startsWith(field + "."))
+                .toList();
         return legal.contains(field)
                 || problem(
                         at,
-                        field.isEmpty()
-                                ? "\"" + path + "\" has fields: name one of them, such as " + path + "." + legal.get(0)
-                                : Suggestion.unknown("field", field, " of " + path, legal));
+                        below.isEmpty()
+                                ? Suggestion.unknown("field", field, " of " + path, legal)
+                                : "\"" + whole + "\" has fields: name one of them, such as " + path + "."
+                                        + below.get(0));
     }
 
     private boolean layer(Kept kept, String root, String rest, At at) {

@@ -5,6 +5,7 @@ import io.packetspec.abi.Layout;
 import io.packetspec.abi.Struct;
 import io.packetspec.packet.Match;
 import io.packetspec.packet.Octets;
+import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
@@ -46,8 +47,14 @@ final class LayoutReader {
             return fields(struct, cursor, this::match).map(value -> value.map(Match.Fields::new));
         }
         return ((Form) layout).kind() == Form.Kind.SOCKADDR
-                ? new EndpointReader(scope).match(cursor)
+                ? new EndpointReader(scope).match(cursor).map(value -> value.map(LayoutReader::fields))
                 : new FormReader(scope).read((Form) layout, cursor);
+    }
+
+    private static Object fields(Object address) {
+        return address instanceof EndpointMatch match
+                ? new Match.Fields(Map.of("address", match.address(), "port", match.port()))
+                : address;
     }
 
     private static boolean takesMapping(Form form) {

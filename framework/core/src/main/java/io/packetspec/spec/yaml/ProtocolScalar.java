@@ -18,7 +18,11 @@ record ProtocolScalar(Mapping arguments) implements Scalar<Long> {
 
     @Override
     public Long parse(String text) {
-        if (Numbers.isNumber(text) || !isPacket()) {
+        if (isPacket() && text.startsWith("IPPROTO_")) {
+            throw new IllegalArgumentException("the protocol of a packet socket is ETH_P_…, not " + text);
+        } else if (!isPacket() && text.startsWith("ETH_P_")) {
+            throw new IllegalArgumentException(text + " is a protocol of AF_PACKET, others have IPPROTO_…");
+        } else if (Numbers.isNumber(text) || !isPacket()) {
             return IP.parse(text);
         }
         return (long) Short.toUnsignedInt(Short.reverseBytes(ETHER.parse(text).shortValue()));
