@@ -6,11 +6,14 @@ public sealed interface Layout permits Form, Struct {
     int size();
 
     /**
-     * The struct of this name, or the form that is written so.
+     * The struct of this name, or the form that is written so; {@code sockaddr} is the form, whose struct its family says.
      *
      * @throws IllegalArgumentException if there is no such form
      */
     static Layout of(String text) {
-        return Struct.named(text).<Layout>map(struct -> struct).orElseGet(() -> Form.parse(text));
+        return Struct.named(text)
+                .filter(struct -> !struct.name().equals("sockaddr"))
+                .<Layout>map(struct -> struct)
+                .orElseGet(() -> Form.parse(text));
     }
 }

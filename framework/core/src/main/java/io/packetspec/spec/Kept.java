@@ -1,6 +1,8 @@
 package io.packetspec.spec;
 
 import io.packetspec.abi.ControlMessage;
+import io.packetspec.abi.Form;
+import io.packetspec.abi.Layout;
 import io.packetspec.abi.Struct;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,10 @@ public record Kept(String what, List<String> parts, Map<String, List<String>> st
     /** The same with a value that is a struct: {@code name.value.field}. */
     public Kept withValue(Struct struct) {
         List<String> others = parts.stream().filter(part -> !part.equals(VALUE)).toList();
-        return new Kept(what, others, Map.of(VALUE, struct.fields()), layers);
+        List<String> fields = struct.members().stream()
+                .flatMap(member -> paths(member.name(), member.form()))
+                .toList();
+        return new Kept(what, others, Map.of(VALUE, fields), layers);
     }
 
     /** Whether it is an event: something that happened at a {@code time}. */
@@ -101,15 +106,20 @@ public record Kept(String what, List<String> parts, Map<String, List<String>> st
     }
 
     private static List<String> controls() {
-        List<String> paths = new ArrayList<>();
-        for (String name : ControlMessage.names()) {
-            if (ControlMessage.named(name).orElseThrow().layout() instanceof Struct struct) {
-                struct.fields().forEach(field -> paths.add(name + "." + field));
-            } else {
-                paths.add(name);
-            }
+        return ControlMessage.names().stream()
+                .flatMap(name ->
+                        paths(name, ControlMessage.named(name).orElseThrow().layout()))
+                .toList();
+    }
+
+    /** The paths to all single values of this one. */
+    private static Stream<String> paths(String name, Layout layout) {
+        if (layout instanceof Struct struct) {
+            return struct.members().stream().flatMap(member -> paths(name + "." + member.name(), member.form()));
         }
-        return paths;
+        return ((Form) layout).kind() == Form.Kind.SOCKADDR
+                ? ADDRESS_FIELDS.stream().map(field -> name + "." + field)
+                : Stream.of(name);
     }
 
     private static Kept call(boolean layers, String... parts) {

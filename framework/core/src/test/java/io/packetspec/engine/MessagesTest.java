@@ -111,6 +111,8 @@ final class MessagesTest {
                   as: d
                 - inject: [icmp: {type: destination-unreachable, code: 3}, ipv4: {src: dut, dst: peer}, udp: {sport: "${d.udp.sport}", dport: 9}]
                 - recvmsg: {socket: u, flags: MSG_ERRQUEUE|MSG_DONTWAIT, from: "peer:9", msg_flags: MSG_ERRQUEUE, control: {IP_RECVERR: %s}}
+                  as: m
+                - check: m.control.IP_RECVERR.offender.address == peer && m.control.IP_RECVERR.ee_type == 3
                 """.formatted(expected);
     }
 

@@ -139,6 +139,8 @@ final class StructTest {
                 .hasSize(12);
         assertThat(AddressCodec.encode(Octets.hex("0200"))).containsExactly(2, 0);
         assertThat(AddressCodec.decode(new byte[0])).isEmpty();
+        assertThat(LayoutCodec.decode(Layout.of("sockaddr"), HexFormat.of().parseHex(whole)))
+                .isEqualTo(address.fields());
     }
 
     @Test
