@@ -81,10 +81,13 @@ final class LayoutCodec {
         return fields;
     }
 
-    /** Of an address the length says what it is. */
+    /** Of an address inside, what is there of it will do. */
     private static boolean isThere(Struct.Member member, int length) {
-        boolean begun = member.form().kind() == Form.Kind.SOCKADDR && member.offset() + Short.BYTES <= length;
-        return begun || member.end() <= length;
+        return switch (member.form().kind()) {
+            case SOCKADDR -> member.offset() + Short.BYTES <= length;
+            case LINK -> member.offset() < length;
+            default -> member.end() <= length;
+        };
     }
 
     private static Object field(Struct.Member member, byte[] octets) {

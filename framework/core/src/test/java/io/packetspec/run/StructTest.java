@@ -9,6 +9,7 @@ import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.AddressFields;
 import io.packetspec.spec.Endpoint;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ final class StructTest {
     void ofAStructThatIsCutOffOnlyWholeFieldsAreThere() {
         assertThat(LayoutCodec.decode(Struct.of("linger"), new byte[7])).isEqualTo(Map.of("onoff", 0L));
         assertThat(LayoutCodec.decode(Struct.of("linger"), new byte[99])).isEqualTo(Map.of("onoff", 0L, "linger", 0L));
+    }
+
+    @Test
+    void aLinkAddressIsAsLongAsItSaysWhereverTheStructIsCutOff() {
+        byte[] address = HexFormat.of().parseHex("1100080602000000010003060200000000010000");
+        assertThat(LayoutCodec.fields(Struct.of("sockaddr_ll"), Arrays.copyOf(address, 18)))
+                .containsEntry("address", MAC);
+        assertThat(LayoutCodec.fields(Struct.of("sockaddr_ll"), Arrays.copyOf(address, 14)))
+                .containsEntry("address", Octets.hex("0200"));
     }
 
     @Test
