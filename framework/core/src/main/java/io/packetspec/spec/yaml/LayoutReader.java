@@ -9,16 +9,20 @@ import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
  * Reads a value by how it lies in memory, or what it must be. A struct is a mapping of its fields; whatever it is, it
- * may be written {@code {hex: …}}, and is Octets then.
+ * may be written {@code {hex: …}} or {@code {size: …}}, and is Octets then.
  */
 final class LayoutReader {
     private static final Scalar<Object> OCTETS = Scalar.of("octets, {hex: …}", Octets::text);
+
+    /** No struct has fields of these names. */
+    private static final List<String> OCTETS_KEYS = List.of("hex", "size");
 
     private final Scope scope;
 
@@ -27,7 +31,7 @@ final class LayoutReader {
     }
 
     Optional<Value<Object>> read(Layout layout, Cursor cursor) {
-        if (isHex(cursor)) {
+        if (isOctets(cursor)) {
             return OctetsReader.read(cursor, OCTETS);
         }
         return layout instanceof Struct struct
@@ -36,12 +40,12 @@ final class LayoutReader {
     }
 
     Optional<Value<Match>> match(Layout layout, Cursor cursor) {
-        boolean mapping = isHex(cursor) || layout instanceof Struct || takesMapping((Form) layout);
+        boolean mapping = isOctets(cursor) || layout instanceof Struct || takesMapping((Form) layout);
         return new MatchReader(value -> literal(layout, value), false, mapping, false).read(cursor);
     }
 
     private Optional<Value<Object>> literal(Layout layout, Cursor cursor) {
-        if (isHex(cursor)) {
+        if (isOctets(cursor)) {
             return OctetsReader.read(cursor, OCTETS);
         } else if (layout instanceof Struct struct) {
             return fields(struct, cursor, this::match).map(value -> value.map(Match.Fields::new));
@@ -64,11 +68,11 @@ final class LayoutReader {
         };
     }
 
-    static boolean isHex(Cursor cursor) {
+    static boolean isOctets(Cursor cursor) {
         return cursor.isMapping()
                 && cursor.tree() instanceof Tree.Entries entries
                 && entries.entries().stream()
-                        .anyMatch(entry -> entry.key().text().equals("hex"));
+                        .anyMatch(entry -> OCTETS_KEYS.contains(entry.key().text()));
     }
 
     private <T> Optional<Value<Map<String, T>>> fields(
