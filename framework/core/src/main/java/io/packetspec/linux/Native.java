@@ -138,6 +138,11 @@ final class Native {
         @ssize_t
         long recvmsg(int fd, ByteBuffer message, int flags);
 
+        @ssize_t
+        long sendmsg(int fd, ByteBuffer message, int flags);
+
+        int if_nametoindex(String name);
+
         int poll(@In @Out byte[] descriptors, @u_int64_t long count, int milliseconds);
 
         int ppoll(@In @Out byte[] descriptors, @u_int64_t long count, @In byte[] timeout, @Nullable Pointer signals);

@@ -141,6 +141,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void figures(Step.Figures step) {
+        hosts.figures(step);
+        return null;
+    }
+
+    @Override
     public @Nullable Void check(Step.Check step) {
         Condition condition = new Condition(step.condition(), step.at(), names());
         if (!condition.holds()) {

@@ -1,6 +1,7 @@
 package io.packetspec.spec;
 
 import io.packetspec.abi.Errno;
+import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Expressions.Expression;
 import java.time.Duration;
@@ -252,6 +253,26 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * The figures of a socket that an option answers.
+     *
+     * @param fields what they must be: {@link Match.Fields}
+     */
+    record Figures(
+            At at,
+            String text,
+            String host,
+            Value<Long> socket,
+            SocketOption option,
+            Value<Match> fields,
+            @Nullable String as)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.figures(this);
+        }
+    }
+
     /** A condition over captured values. */
     record Check(At at, String text, Expression condition) implements Step {
         @Override
@@ -325,6 +346,8 @@ public sealed interface Step {
         R cat(Cat step);
 
         R counters(Counters step);
+
+        R figures(Figures step);
 
         R check(Check step);
 

@@ -36,6 +36,8 @@ final class Verbs {
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
         add("cat", CatReader::cat, "on", "prints", "fails", "as");
         add("counters", HostSteps::counters, "on");
+        add("tcp_info", FiguresReader::tcpInfo, "on", "as");
+        add("meminfo", FiguresReader::meminfo, "on", "as");
         add("check", FlowSteps::check);
         add("wait", FlowSteps::pause);
         add("eventually", FlowSteps::eventually, "within");
