@@ -29,6 +29,8 @@ final class Verbs {
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
         add("counters", HostSteps::counters, "on");
         add("check", FlowSteps::check);
+        add("drop", DropReader::drop);
+        add("reset-reason", DropReader::reset);
         add("wait", FlowSteps::pause);
         add("eventually", FlowSteps::eventually, "within");
         add("repeat", RepeatReader::read);
