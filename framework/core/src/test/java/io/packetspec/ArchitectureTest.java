@@ -38,10 +38,12 @@ final class ArchitectureTest {
                 arrow("spec.yaml", "spec", "packet", "packet.header", "abi"),
                 arrow("linux", "abi"),
                 arrow("linux.netlink", "linux", "abi"),
-                arrow("lab", "linux.netlink", "linux", "abi"),
+                arrow("linux.tracepoint"),
+                arrow("lab", "linux.netlink", "linux.tracepoint", "linux", "abi"),
+                arrow("fate", "lab", "linux", "linux.tracepoint"),
                 arrow("trace", "packet", "packet.header", "spec"),
                 arrow("trace.pcapng", "trace", "packet"),
-                arrow("run", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
+                arrow("run", "fate", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
                 arrow("engine", "run", "spec", "spec.yaml", "trace", "trace.pcapng", "linux"));
     }
 

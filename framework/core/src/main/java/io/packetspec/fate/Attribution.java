@@ -2,7 +2,9 @@ package io.packetspec.fate;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +19,32 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * Anything else (a timer, a packet from elsewhere) belongs to nobody. Not thread-safe.
+ *
+ * @param <D> a deed
  */
-final class Attribution {
-    /** What a cause belongs to: the deed that was the last of its watch when it began. */
-    record Cause(Watch watch, int deed) {}
-
-    private record Nest(long packet, Cause cause) {}
+final class Attribution<D> {
+    private record Nest<D>(long packet, D deed) {}
 
     private final Predicate<String> outside;
-    private final Map<Integer, Watch> threads = new HashMap<>();
+    private final BiConsumer<D, Fate> witness;
+    private final Map<Integer, Supplier<D>> threads = new HashMap<>();
     /** Nobody's packets too: one that is not here at all has not been queued. */
-    private final Map<Long, @Nullable Cause> queued = new HashMap<>();
+    private final Map<Long, @Nullable D> queued = new HashMap<>();
 
-    private final Map<Integer, Nest> nests = new HashMap<>();
+    private final Map<Integer, Nest<D>> nests = new HashMap<>();
 
-    /** @param outside the devices behind which nothing is of interest */
-    Attribution(Predicate<String> outside) {
+    /**
+     * @param outside the devices behind which nothing is of interest
+     * @param witness told of every fate that belongs to a deed
+     */
+    Attribution(Predicate<String> outside, BiConsumer<D, Fate> witness) {
         this.outside = outside;
+        this.witness = witness;
     }
 
-    void act(int thread, Watch watch) {
-        threads.put(thread, watch);
+    /** What the thread does in calls, it does for this deed, as it is then. */
+    void act(int thread, Supplier<D> deed) {
+        threads.put(thread, deed);
     }
 
     void rest(int thread) {
@@ -50,34 +57,24 @@ final class Attribution {
         nests.clear();
     }
 
-    void forget(Watch watch) {
-        threads.values().removeIf(watch::equals);
-        queued.values().removeIf(cause -> cause != null && cause.watch() == watch);
-        nests.values().removeIf(nest -> nest.cause().watch() == watch);
-    }
-
     void happened(Happening event) {
         switch (event.kind()) {
-            case QUEUED -> queued(event);
+            case QUEUED -> queued.put(event.packet(), outside.test(event.device()) ? null : deed(event));
             case RECEIVED -> received(event);
             case POLLED -> nests.remove(event.processor());
             case ENDED -> ended(event);
         }
     }
 
-    private void queued(Happening event) {
-        queued.put(event.packet(), outside.test(event.device()) ? null : cause(event));
-    }
-
     private void received(Happening event) {
         boolean known = queued.containsKey(event.packet());
-        Cause cause = queued.remove(event.packet());
+        D deed = queued.remove(event.packet());
         if (event.place() != Happening.Place.SOFT_INTERRUPT) {
             return;
         }
-        Nest nest = nests.get(event.processor());
-        if (cause != null) {
-            nests.put(event.processor(), new Nest(event.packet(), cause));
+        Nest<D> nest = nests.get(event.processor());
+        if (deed != null) {
+            nests.put(event.processor(), new Nest<>(event.packet(), deed));
         } else if (known || nest == null || nest.packet() != event.packet()) {
             // The same one again, not queued in between, comes out of a bridge.
             nests.remove(event.processor());
@@ -85,25 +82,26 @@ final class Attribution {
     }
 
     private void ended(Happening event) {
-        Cause cause = cause(event);
-        if (event.fate() != null && cause != null) {
-            cause.watch().saw(cause.deed(), event.fate());
+        Fate fate = event.fate();
+        D deed = deed(event);
+        if (fate != null && deed != null) {
+            witness.accept(deed, fate);
         }
-        if (event.fate() != null && event.fate().kind() == Fate.Kind.DROP) {
+        if (fate != null && fate.kind() == Fate.Kind.DROP) {
             queued.remove(event.packet());
         }
     }
 
-    private @Nullable Cause cause(Happening event) {
+    private @Nullable D deed(Happening event) {
         return switch (event.place()) {
             case INTERRUPT -> null;
             case SOFT_INTERRUPT -> {
-                Nest nest = nests.get(event.processor());
-                yield nest == null ? null : nest.cause();
+                Nest<D> nest = nests.get(event.processor());
+                yield nest == null ? null : nest.deed();
             }
             case CALL -> {
-                Watch watch = threads.get(event.thread());
-                yield watch == null ? null : new Cause(watch, watch.deed());
+                Supplier<D> deed = threads.get(event.thread());
+                yield deed == null ? null : deed.get();
             }
         };
     }

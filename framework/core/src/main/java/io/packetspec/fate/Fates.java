@@ -19,7 +19,7 @@ public final class Fates {
     private final Decoder decoder = new Decoder();
     private final PerfEvents events = PerfEvents.open(decoder.ids());
     private final Set<Watch> watches = new LinkedHashSet<>();
-    private final Attribution attribution = new Attribution(Wire::isFarEnd);
+    private final Attribution<Watch.Deed> attribution = new Attribution<>(Wire::isFarEnd, Watch.Deed::ended);
 
     private Fates() {}
 
@@ -68,7 +68,7 @@ public final class Fates {
 
     synchronized void close(Watch watch) {
         watches.remove(watch);
-        attribution.forget(watch);
+        watch.threads().forEach(attribution::rest);
         if (watches.isEmpty()) {
             events.disable();
             events.drain();
@@ -76,34 +76,37 @@ public final class Fates {
         }
     }
 
-    /** What the calling thread does from here on, the watch's deed does. */
+    /** What the calling thread does from here on, it does for the watch's deed. */
     synchronized int enter(Watch watch) {
         drain();
         int thread = ThreadId.ofCallingThread();
-        attribution.act(thread, watch);
+        if (watches.contains(watch)) {
+            watch.threads().add(thread);
+            attribution.act(thread, watch::deed);
+        }
         return thread;
     }
 
-    synchronized void leave(int thread) {
+    synchronized void leave(Watch watch, int thread) {
         drain();
-        attribution.rest(thread);
+        if (watch.threads().remove(thread)) {
+            attribution.rest(thread);
+        }
     }
 
-    synchronized void drain() {
+    /** After all that has happened so far. */
+    synchronized <T> T current(Supplier<T> question) {
+        drain();
+        return question.get();
+    }
+
+    private void drain() {
         PerfEvents.Drained drained = events.drain();
         if (drained.lost() > 0) {
-            watches.forEach(watch -> watch.lost(drained.lost()));
+            watches.forEach(watch -> watch.deed().lost(drained.lost()));
             attribution.forget();
         } else {
             drained.samples().forEach(sample -> attribution.happened(decoder.decode(sample)));
         }
-    }
-
-    synchronized void locked(Runnable task) {
-        task.run();
-    }
-
-    synchronized <T> T locked(Supplier<T> task) {
-        return task.get();
     }
 }

@@ -1,7 +1,9 @@
 package io.packetspec.fate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,46 +12,52 @@ import java.util.concurrent.Callable;
  * another process.
  */
 public final class Watch implements AutoCloseable {
+    /** What the spec did to the kernel, and what came of it; guarded by the tracepoints' lock. */
+    static final class Deed {
+        private final List<Fate> fates = new ArrayList<>();
+        private long lost;
+
+        void ended(Fate fate) {
+            fates.add(fate);
+        }
+
+        void lost(long events) {
+            lost += events;
+        }
+    }
+
     private final Fates fates;
-    private final List<Fate> seen = new ArrayList<>();
-    private int deed;
-    private long lost;
+    private final Set<Integer> threads = new HashSet<>();
+    private Deed deed = new Deed();
 
     Watch(Fates fates) {
         this.fates = fates;
     }
 
-    /** A new deed begins: what was seen so far was of those before. */
+    /** A new deed begins: what follows from those before is of no interest any more. */
     public void begin() {
-        fates.locked(() -> {
-            fates.drain();
-            deed++;
-            seen.clear();
-            lost = 0;
-        });
+        fates.current(() -> deed = new Deed());
     }
 
-    /** Does something on the calling thread for the deed that began last. */
-    public <T> T act(Callable<T> deed) throws Exception {
+    /** Does a part of the deed that is the last at that time, on the calling thread. */
+    public <T> T act(Callable<T> part) throws Exception {
         int thread = fates.enter(this);
         try {
-            return deed.call();
+            return part.call();
         } finally {
-            fates.leave(thread);
+            fates.leave(this, thread);
         }
     }
 
-    /** What became of the packets of the deed that began last. */
+    /** What became of the packets of the last deed. */
     public List<Fate> seen(Fate.Kind kind) {
-        return fates.locked(() -> {
-            fates.drain();
-            return seen.stream().filter(fate -> fate.kind() == kind).toList();
-        });
+        return fates.current(
+                () -> deed.fates.stream().filter(fate -> fate.kind() == kind).toList());
     }
 
     /** How many events of the machine were lost since that deed began, any of which may have been one of its own. */
     public long lost() {
-        return fates.locked(() -> lost);
+        return fates.current(() -> deed.lost);
     }
 
     @Override
@@ -57,17 +65,11 @@ public final class Watch implements AutoCloseable {
         fates.close(this);
     }
 
-    int deed() {
+    Deed deed() {
         return deed;
     }
 
-    void saw(int ofDeed, Fate fate) {
-        if (ofDeed == deed) {
-            seen.add(fate);
-        }
-    }
-
-    void lost(long events) {
-        lost += events;
+    Set<Integer> threads() {
+        return threads;
     }
 }
