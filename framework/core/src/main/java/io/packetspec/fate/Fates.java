@@ -44,7 +44,8 @@ public final class Fates {
                     ? Optional.empty()
                     : Optional.of("the event " + kind.tracepoint() + " of this kernel gives no reason");
         } catch (SystemCallException | UncheckedIOException | IllegalStateException e) {
-            return Optional.of("tracepoints cannot be read: " + e.getMessage());
+            return Optional.of(
+                    "tracepoints cannot be read, which takes CAP_PERFMON on the machine itself: " + e.getMessage());
         }
     }
 

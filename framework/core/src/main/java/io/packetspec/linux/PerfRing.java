@@ -26,13 +26,13 @@ final class PerfRing implements AutoCloseable {
     private static final long DATA_OFFSET = 1040;
 
     private final int processor;
-    private final List<Integer> descriptors = new ArrayList<>();
+    private final List<Integer> descriptors;
     private final Pointer ring;
     private final long data;
 
-    private PerfRing(int processor, List<Integer> tracepoints) {
+    private PerfRing(int processor, List<Integer> descriptors) {
         this.processor = processor;
-        tracepoints.forEach(id -> descriptors.add(event(id)));
+        this.descriptors = descriptors;
         int first = descriptors.get(0);
         long mapped = CALLS.mmap(0, PAGE + SIZE, PROT_READ_WRITE, MAP_SHARED, first, 0);
         Native.checked(mapped == -1 ? -1 : 0, "mmap(perf event, " + (PAGE + SIZE) + " octets)");
@@ -42,10 +42,17 @@ final class PerfRing implements AutoCloseable {
     }
 
     static PerfRing open(int processor, List<Integer> tracepoints) {
-        return new PerfRing(processor, tracepoints);
+        List<Integer> descriptors = new ArrayList<>();
+        try {
+            tracepoints.forEach(id -> descriptors.add(event(id, processor)));
+            return new PerfRing(processor, descriptors);
+        } catch (Throwable e) {
+            descriptors.forEach(CALLS::close);
+            throw e;
+        }
     }
 
-    private int event(int tracepoint) {
+    private static int event(int tracepoint, int processor) {
         Integer number = PerfCalls.PERF_EVENT_OPEN.get(System.getProperty("os.arch"));
         if (number == null) {
             throw PerfEvents.unsupported(System.getProperty("os.arch"));

@@ -140,6 +140,22 @@ final class DropTest {
                 """).testEvents().assertStatistics(stats -> stats.skipped(1));
     }
 
+    @Test
+    void whereEventsWereLostAMissingDropIsInconclusive() {
+        assertThat(Trial.failure(trial.steps("""
+                        - inject: [icmp: {id: 7}]
+                        - expect: [icmp: {type: echo-reply}]
+                        - run: |
+                            perl -MSocket -e 'socket(S, PF_INET, SOCK_DGRAM, 0);
+                            $to = sockaddr_in(9, inet_aton("192.0.2.1")); send(S, "x", 0, $to) for 1 .. 20000'
+                          within: 4s
+                        - drop: TCP_CSUM
+                        """)))
+                .contains("the kernel dropped nothing for TCP_CSUM within 1000.000 ms")
+                .contains("events of the kernel that were lost meanwhile, which may have been it: ")
+                .contains("a first run failed too");
+    }
+
     private record Case(String packet, String reason) {}
 
     /** Every spec drops for its own reason, and for nothing else; a third of them cause noise and drop nothing. */
