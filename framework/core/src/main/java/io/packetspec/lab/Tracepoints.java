@@ -1,21 +1,17 @@
 package io.packetspec.lab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.packetspec.linux.tracepoint.Tracefs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The tracepoints of the running kernel, as tracefs shows them. */
 final class Tracepoints {
-    private static final int TARGET = 1;
-    private static final int TYPE = 2;
-
     private Tracepoints() {}
 
     /** Empty if {@code system:event} can be read, otherwise why not. */
     static Optional<String> unreadable(String name) {
-        Optional<Path> tracefs = tracefs();
+        Optional<Path> tracefs = Tracefs.folder();
         if (tracefs.isEmpty()) {
             return Optional.of("tracepoint " + name + " cannot be read, for tracefs is not mounted"
                     + " (mount -t tracefs tracefs /sys/kernel/tracing)");
@@ -26,17 +22,5 @@ final class Tracepoints {
         }
         Path format = events.resolve(name.replace(':', '/')).resolve("format");
         return Files.isReadable(format) ? Optional.empty() : Optional.of("this kernel has no tracepoint " + name);
-    }
-
-    private static Optional<Path> tracefs() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/mounts")).stream()
-                    .map(line -> line.split(" "))
-                    .filter(mount -> mount[TYPE].equals("tracefs"))
-                    .map(mount -> Path.of(mount[TARGET]))
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

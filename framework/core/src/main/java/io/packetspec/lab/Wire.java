@@ -1,12 +1,16 @@
 package io.packetspec.lab;
 
 import io.packetspec.linux.PacketSocket;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A wire whose far end is in the caller's hands: frames put on it, and all frames that kernels put on it. */
 public final class Wire {
     /** A captured frame with the kernel's receive stamp, nanoseconds of CLOCK_REALTIME. */
     public record Frame(long time, byte[] octets) {}
+
+    /** {@link Cabling.ToWire#farName()}: an index above 1000. */
+    private static final Pattern FAR_NAME = Pattern.compile("wire\\d{4,}");
 
     private final String name;
     private final WireEnd end;
@@ -40,6 +44,11 @@ public final class Wire {
 
     public String name() {
         return name;
+    }
+
+    /** Whether an interface of this name is the far end of a wire, where nothing is under test. */
+    public static boolean isFarEnd(String device) {
+        return FAR_NAME.matcher(device).matches();
     }
 
     /** Puts a frame on the wire, from the Ethernet or IP header on. */

@@ -32,6 +32,7 @@ final class Bench {
     private final Allowance allowance;
     private final Markers markers = new Markers(this);
     private final Events events = new Events();
+    private final Witness witness;
     private long datagrams;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
@@ -44,7 +45,8 @@ final class Bench {
         this.scope = new Scope(variant);
         this.flows = new Flows(variant.flows(), scope::keep);
         this.allowance = Allowance.of(variant.allow(), flows, scope.names());
-        lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness)));
+        this.witness = Witness.of(variant);
+        lab.wires().forEach(wire -> taps.put(wire.name(), new Tap(wire, trace, lateness, witness)));
     }
 
     /** The lab is ready: from here on time counts. */
@@ -141,6 +143,10 @@ final class Bench {
 
     Events events() {
         return events;
+    }
+
+    Witness witness() {
+        return witness;
     }
 
     /** A frame in the notation of specs, and where to find it in the capture file of its wire. */

@@ -43,7 +43,8 @@ final class Hosts {
     void call(Step.Call step) {
         Arguments arguments = new Arguments(step, names()).with(interfaces(step.host(), step.at()));
         Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
-        Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
+        bench.witness().begin();
+        Callable<CallResult> call = bench.witness().seeing(() -> Capabilities.without(step.without(), prepared));
         bench.events().did(Doing.at(Trace.now()));
         if (step.background() != null) {
             Bench.Pending pending =

@@ -36,6 +36,10 @@ public final class Runner {
 
     /** The first requirement that does not hold here, in the words of its probe. */
     public static Optional<String> unmet(Variant variant) {
+        return unmetRequirement(variant).or(() -> FateCheck.unreadable(variant));
+    }
+
+    private static Optional<String> unmetRequirement(Variant variant) {
         return variant.requires().stream()
                 .map(r -> probe(r).map(why ->
                         "requires " + r.kind().name().toLowerCase(Locale.ROOT) + " " + r.subject() + ": " + why))
@@ -79,6 +83,8 @@ public final class Runner {
             return new Verdict.Passed();
         } catch (SpecFailure e) {
             return new Verdict.Failed(e);
+        } finally {
+            bench.witness().close();
         }
     }
 

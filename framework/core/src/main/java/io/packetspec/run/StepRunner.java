@@ -157,6 +157,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void drop(Step.Drop step) {
+        new FateCheck(step, bench).check();
+        return null;
+    }
+
+    @Override
     public @Nullable Void pause(Step.Wait step) {
         long until = System.nanoTime() + step.time().toNanos();
         try {

@@ -15,13 +15,15 @@ final class Tap {
     private final Wire wire;
     private final Trace trace;
     private final Lateness lateness;
+    private final Witness witness;
     private final List<Captured> frames = new ArrayList<>();
     private int consumed;
 
-    Tap(Wire wire, Trace trace, Lateness lateness) {
+    Tap(Wire wire, Trace trace, Lateness lateness, Witness witness) {
         this.wire = wire;
         this.trace = trace;
         this.lateness = lateness;
+        this.witness = witness;
     }
 
     String name() {
@@ -31,12 +33,16 @@ final class Tap {
     /** Puts a frame on the wire. */
     Doing inject(Octets frame) {
         byte[] octets = frame.toArray();
+        Doing doing = witness.ofDeed(() -> put(octets));
+        lateness.late(doing.ended() - doing.began());
+        trace.add(new Event.Frame(doing.began(), name(), true, frame, wire.isLayer3()));
+        return doing;
+    }
+
+    private Doing put(byte[] octets) {
         long began = Trace.now();
         wire.inject(octets);
-        Doing doing = new Doing(began, Trace.now());
-        lateness.late(doing.ended() - doing.began());
-        trace.add(new Event.Frame(began, name(), true, frame, wire.isLayer3()));
-        return doing;
+        return new Doing(began, Trace.now());
     }
 
     /** Puts a frame of the harness's own on the wire, one that no report shows. */

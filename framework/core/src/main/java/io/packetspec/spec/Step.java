@@ -281,6 +281,18 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * What became of the packets that the spec caused last: dropped, or answered with a reset, for this reason.
+     *
+     * @param reason what the reason must be, without SKB_DROP_REASON_ or SK_RST_REASON_
+     */
+    record Drop(At at, String text, boolean reset, Value<Match> reason) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.drop(this);
+        }
+    }
+
     /** Passes time. */
     record Wait(At at, String text, Duration time) implements Step {
         @Override
@@ -350,6 +362,8 @@ public sealed interface Step {
         R figures(Figures step);
 
         R check(Check step);
+
+        R drop(Drop step);
 
         R pause(Wait step);
 

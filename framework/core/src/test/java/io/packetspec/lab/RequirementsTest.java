@@ -117,7 +117,7 @@ final class RequirementsTest {
 
     @Test
     void aTracepointIsReadWhereTracefsIsMounted() throws Exception {
-        String mounted = "mount -t tracefs tracefs /sys/kernel/tracing && exec \"$@\"";
+        String mounted = "umount -a -t tracefs; mount -t tracefs tracefs /sys/kernel/tracing && exec \"$@\"";
         String answers = ForkedJvm.output(List.of("unshare", "--mount", "sh", "-c", mounted, "sh"), Traced.class);
         assumeTrue(!answers.contains("mount:"), "tracefs cannot be mounted here");
         assertThat(answers).isEqualTo("\nthis kernel has no tracepoint skb:no_such_event\n");

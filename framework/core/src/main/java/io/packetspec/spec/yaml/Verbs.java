@@ -39,6 +39,8 @@ final class Verbs {
         add("tcp_info", FiguresReader::tcpInfo, "on", "as");
         add("meminfo", FiguresReader::meminfo, "on", "as");
         add("check", FlowSteps::check);
+        add("drop", DropReader::drop);
+        add("reset-reason", DropReader::reset);
         add("wait", FlowSteps::pause);
         add("eventually", FlowSteps::eventually, "within");
         add("repeat", RepeatReader::read);
