@@ -43,7 +43,17 @@ final class ArchitectureTest {
                 arrow("trace", "packet", "packet.header", "spec"),
                 arrow("trace.pcapng", "trace", "packet"),
                 arrow("run.flow", "spec", "packet", "packet.header"),
-                arrow("run", "run.flow", "lab", "linux", "trace", "spec", "packet", "packet.header", "abi"),
+                arrow(
+                        "run",
+                        "run.flow",
+                        "lab",
+                        "linux.netlink",
+                        "linux",
+                        "trace",
+                        "spec",
+                        "packet",
+                        "packet.header",
+                        "abi"),
                 arrow("engine", "run", "spec", "spec.mutation", "spec.yaml", "trace", "trace.pcapng", "linux"));
     }
 

@@ -1,4 +1,4 @@
-/** What Linux calls things: errno names, constants, socket options. Names and numbers only, no call. */
+/** What Linux calls things: errno names, constants, socket options, structs. Names, numbers and places only, no call. */
 @NullMarked
 package io.packetspec.abi;
 

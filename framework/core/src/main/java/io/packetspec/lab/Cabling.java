@@ -1,8 +1,10 @@
 package io.packetspec.lab;
 
+import io.packetspec.lab.Plan.DevicePlan;
 import io.packetspec.lab.Plan.HostPlan;
 import io.packetspec.lab.Plan.InterfacePlan;
 import io.packetspec.lab.Plan.WirePlan;
+import io.packetspec.linux.netlink.VethEnd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,11 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is plugged into what, and the interface indexes: no two of a lab are the same. */
-record Cabling(List<ToWire> wires, List<Link> links) {
+record Cabling(List<ToWire> wires, List<Link> links, List<Port> devices) {
     /** An interface of a host. */
     record Port(HostPlan host, InterfacePlan plan, int index) {
         String fullName() {
             return host.name() + "." + plan.name();
+        }
+
+        VethEnd end() {
+            return new VethEnd(plan.name(), index, plan.mac(), plan.mtu());
+        }
+
+        boolean isDevice() {
+            return plan.device() != null;
         }
     }
 
@@ -24,6 +34,10 @@ record Cabling(List<ToWire> wires, List<Link> links) {
         /** Unlike any name a host's interface has, and of one lab only: a kernel trace can tell whose frame it saw. */
         String farName() {
             return "wire" + farIndex;
+        }
+
+        boolean isLayer3() {
+            return wire.layer3();
         }
     }
 
@@ -37,7 +51,37 @@ record Cabling(List<ToWire> wires, List<Link> links) {
         List<Port> ports = new ArrayList<>();
         wires.forEach(wire -> ports.add(wire.port()));
         links.forEach(link -> ports.addAll(List.of(link.one(), link.other())));
+        ports.addAll(devices);
         return ports.stream().filter(port -> port.host() == host).toList();
+    }
+
+    /** The interface at which the host itself listens to what comes in by this one: a bridge, or a macvlan on it. */
+    Port top(Port port) {
+        return devices.stream()
+                .filter(device -> device.host() == port.host())
+                .filter(device -> hasPort(device, port) || isSpokenForBy(port, device))
+                .findFirst()
+                .map(this::top)
+                .orElse(port);
+    }
+
+    private static boolean isSpokenForBy(Port port, Port device) {
+        DevicePlan plan = device.plan().device();
+        return plan != null
+                && port.plan().addresses().isEmpty()
+                && !device.plan().addresses().isEmpty()
+                && plan.kind().name().equals("macvlan")
+                && port.plan().name().equals(plan.lower());
+    }
+
+    private static boolean hasPort(Port device, Port port) {
+        DevicePlan plan = device.plan().device();
+        return plan != null && plan.ports().contains(port.plan().name());
+    }
+
+    /** Whether the interface is a port of a bridge. */
+    boolean isBridged(Port port) {
+        return devices.stream().anyMatch(device -> device.host() == port.host() && hasPort(device, port));
     }
 
     private static final class Planner {
@@ -56,7 +100,10 @@ record Cabling(List<ToWire> wires, List<Link> links) {
         }
 
         Cabling cabling() {
-            return new Cabling(wires(), links());
+            return new Cabling(
+                    wires(),
+                    links(),
+                    ports.values().stream().filter(Port::isDevice).toList());
         }
 
         private List<ToWire> wires() {
@@ -103,7 +150,7 @@ record Cabling(List<ToWire> wires, List<Link> links) {
         }
 
         private static Port otherEnd(Port port, String name, @Nullable Port end, Set<Port> linked) {
-            if (end == null || end == port || end.plan().wire() != null || linked.contains(end)) {
+            if (end == null || end == port || end.plan().wire() != null || end.isDevice() || linked.contains(end)) {
                 throw new IllegalArgumentException(port.fullName() + ": there is no free interface " + name);
             }
             String back = end.plan().link();
@@ -114,7 +161,7 @@ record Cabling(List<ToWire> wires, List<Link> links) {
         }
 
         private static void requirePlugged(Port port, Set<Port> linked) {
-            if (port.plan().wire() == null && !linked.contains(port)) {
+            if (port.plan().wire() == null && !port.isDevice() && !linked.contains(port)) {
                 throw new IllegalArgumentException(port.fullName() + " has neither a wire nor a link");
             }
         }

@@ -2,7 +2,11 @@ package io.packetspec.lab;
 
 import io.packetspec.linux.NetNs;
 import io.packetspec.linux.Sockets;
+import io.packetspec.linux.netlink.Batch;
+import io.packetspec.linux.netlink.Rtnetlink;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +23,7 @@ public final class Host {
     private final LinkedBlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();
     private final Set<Inhabitant> inhabitants = ConcurrentHashMap.newKeySet();
     private final Sockets sockets = new Sockets();
+    private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
     private final NetNs namespace;
     private volatile boolean closed;
     private volatile boolean busy;
@@ -62,6 +67,28 @@ public final class Host {
      */
     public Sockets sockets() {
         return sockets;
+    }
+
+    /** Before anything speaks of the interface. */
+    void know(String interfaceName, int index) {
+        indexes.put(interfaceName, index);
+    }
+
+    /** The index of an interface. */
+    public int index(String interfaceName) {
+        return Optional.ofNullable(indexes.get(interfaceName))
+                .orElseThrow(() -> new IllegalArgumentException("host " + name + " has no interface " + interfaceName));
+    }
+
+    /**
+     * Changes the host, for a task on it.
+     *
+     * @throws io.packetspec.linux.SystemCallException naming the first change that failed
+     */
+    public void change(Batch batch) {
+        try (Rtnetlink rtnetlink = Rtnetlink.open("host " + name)) {
+            rtnetlink.apply(batch);
+        }
     }
 
     NetNs namespace() {

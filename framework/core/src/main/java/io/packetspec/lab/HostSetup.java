@@ -2,8 +2,8 @@ package io.packetspec.lab;
 
 import io.packetspec.lab.Cabling.Port;
 import io.packetspec.lab.Plan.AddressPlan;
+import io.packetspec.lab.Plan.DevicePlan;
 import io.packetspec.lab.Plan.HostPlan;
-import io.packetspec.lab.Plan.RoutePlan;
 import io.packetspec.linux.Offloads;
 import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.netlink.Batch;
@@ -20,13 +20,16 @@ final class HostSetup {
 
     private final HostPlan plan;
     private final List<Port> ports;
+    private final Cabling cabling;
     private final Host host;
     private final Rtnetlink rtnetlink;
 
-    HostSetup(HostPlan plan, List<Port> ports, Host host) throws Exception {
+    HostSetup(HostPlan plan, Cabling cabling, Host host) throws Exception {
         this.plan = plan;
-        this.ports = ports;
+        this.cabling = cabling;
+        this.ports = cabling.ports(plan);
         this.host = host;
+        ports.forEach(port -> host.know(port.plan().name(), port.index()));
         this.rtnetlink = host.call(this::prepare);
     }
 
@@ -51,6 +54,12 @@ final class HostSetup {
     /** Once the interfaces exist. */
     void address() throws Exception {
         Batch batch = new Batch().up(LOOPBACK);
+        if (needsDummy()) {
+            batch.address(LOOPBACK, Plan.DUMMY, Plan.DUMMY.length * Byte.SIZE);
+        }
+        ports.stream()
+                .filter(this::isTun)
+                .forEach(port -> batch.tun(port.index(), port.plan().mtu()));
         for (Port port : ports) {
             if (hasIpv6(port)) {
                 batch.address(port.index(), LinkLocal.of(port.plan().mac()), LinkLocal.PREFIX);
@@ -61,7 +70,12 @@ final class HostSetup {
             host.call(() -> writeSysctls(this::namesInterface));
         }
         rtnetlink.apply(batch);
-        ports.forEach(port -> Offloads.disable(rtnetlink.socket(), port.plan().name()));
+        ports.forEach(this::setOffloads);
+    }
+
+    /** An interface that is made of others may have none of those that are turned off unasked. */
+    private void setOffloads(Port port) {
+        Offloads.set(rtnetlink.socket(), port.plan().name(), port.plan().offloads(), port.isDevice());
     }
 
     /** Whether the kernel has joined the multicast groups of its addresses, which it leaves to a worker. */
@@ -76,14 +90,52 @@ final class HostSetup {
     }
 
     boolean isOperational() {
-        return ports.stream().allMatch(port -> rtnetlink.isOperational(port.index()));
+        return ports.stream().filter(this::hasCarrier).allMatch(port -> rtnetlink.isOperational(port.index()));
+    }
+
+    /** The state of a tunnel stays unknown. */
+    private boolean hasCarrier(Port port) {
+        DevicePlan device = port.plan().device();
+        return device == null ? !isTun(port) : !device.kind().name().equals("vxlan");
+    }
+
+    private boolean isTun(Port port) {
+        return cabling.wires().stream().anyMatch(wire -> wire.isLayer3() && wire.port() == port);
+    }
+
+    private boolean needsDummy() {
+        return cabling.wires().stream()
+                .anyMatch(wire ->
+                        wire.port().host() == plan && Vicinity.of(wire, cabling).isDummy());
+    }
+
+    /** The index of this interface of the host. */
+    int index(String name) {
+        return host.index(name);
+    }
+
+    /** Interfaces that are made of others, the lower ones first; bridges get their ports last. */
+    void createDevices() {
+        Batch batch = new Batch();
+        Devices.inOrder(ports)
+                .forEach(port -> batch.device(
+                        port.end(),
+                        port.plan().device().kind(),
+                        port.plan().device().lower() == null
+                                ? 0
+                                : index(port.plan().device().lower())));
+        ports.stream()
+                .filter(Port::isDevice)
+                .forEach(bridge ->
+                        bridge.plan().device().ports().forEach(name -> batch.port(index(name), bridge.index())));
+        rtnetlink.apply(batch);
     }
 
     /** Once every interface carries frames. */
     void settle(Neighbours neighbours) throws Exception {
         Batch batch = new Batch();
         ports.forEach(port -> neighbours.add(batch, port, hasIpv6(port)));
-        plan.routes().forEach(route -> addRoute(batch, route));
+        plan.entries().forEach(entry -> batch.add(entry.entry().apply(entry.dev() == null ? 0 : index(entry.dev()))));
         rtnetlink.apply(batch);
         host.call(this::restore);
     }
@@ -94,14 +146,13 @@ final class HostSetup {
         return writeSysctls(key -> key.contains("mld"));
     }
 
-    private static void addRoute(Batch batch, RoutePlan route) {
-        AddressPlan to = route.to();
-        batch.route(to == null ? null : to.address(), to == null ? 0 : to.prefixLength(), route.via());
-    }
-
-    /** Not with an MTU too small for it, nor where a sysctl disables it: IPv6 addresses are left out then. */
+    /**
+     * Not with an MTU too small for it, nor where a sysctl disables it: IPv6 addresses are left out then. Nor does a port
+     * of a bridge speak it by itself.
+     */
     boolean hasIpv6(Port port) {
-        return port.plan().mtu() >= MIN_MTU_OF_IPV6
+        return !cabling.isBridged(port)
+                && port.plan().mtu() >= MIN_MTU_OF_IPV6
                 && List.of("all", "default", port.plan().name()).stream()
                         .noneMatch(scope -> "1".equals(plan.sysctls().get(DISABLE_IPV6.formatted(scope))));
     }

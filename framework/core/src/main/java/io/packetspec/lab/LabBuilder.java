@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Builds a lab into an empty one, from the caller's thread: it holds what only building needs. */
 final class LabBuilder implements AutoCloseable {
@@ -62,38 +63,48 @@ final class LabBuilder implements AutoCloseable {
             boolean first = setups.isEmpty();
             Host host = new Host(one.name(), () -> move(first));
             lab.add(host);
-            setups.put(one.name(), new HostSetup(one, cabling.ports(one), host));
+            setups.put(one.name(), new HostSetup(one, cabling, host));
         }
     }
 
     /** The first host's thread opens the sockets of the wires on its way. */
     private NetNs move(boolean first) {
         if (first) {
-            sockets.addAll(farEnd.enterAndOpenSockets(cabling.wires().size()));
+            sockets.addAll(farEnd.enterAndOpenSockets((int) cables().count()));
         }
         return NetNs.unshare();
     }
 
-    private void createInterfaces() {
+    private void createInterfaces() throws Exception {
         Map<HostSetup, Batch> batches = new LinkedHashMap<>();
         setups.values().forEach(setup -> batches.put(setup, new Batch()));
         for (ToWire wire : cabling.wires()) {
-            VethEnd far = new VethEnd(wire.farName(), wire.farIndex(), ANY_MAC, FAR_MTU);
-            batches.get(setup(wire.port())).veth(end(wire.port()), far, farEnd.namespace());
-            Wire opened = new Wire(wire.wire().name(), sockets.remove());
+            if (!wire.isLayer3()) {
+                VethEnd far = new VethEnd(wire.farName(), wire.farIndex(), ANY_MAC, FAR_MTU);
+                batches.get(setup(wire.port())).veth(wire.port().end(), far, farEnd.namespace());
+            }
+            Wire opened = new Wire(wire.wire().name(), end(wire), Vicinity.of(wire, cabling));
             lab.add(opened);
             wires.add(opened);
         }
         for (Link link : cabling.links()) {
             NetNs other = setup(link.other()).host().namespace();
-            batches.get(setup(link.one())).veth(end(link.one()), end(link.other()), other);
+            batches.get(setup(link.one())).veth(link.one().end(), link.other().end(), other);
         }
         batches.forEach((setup, batch) -> setup.rtnetlink().apply(batch));
+        if (!cabling.devices().isEmpty()) {
+            setups.values().forEach(HostSetup::createDevices);
+        }
     }
 
-    private static VethEnd end(Port port) {
-        return new VethEnd(
-                port.plan().name(), port.index(), port.plan().mac(), port.plan().mtu());
+    private Stream<ToWire> cables() {
+        return cabling.wires().stream().filter(wire -> !wire.isLayer3());
+    }
+
+    private WireEnd end(ToWire wire) throws Exception {
+        return wire.isLayer3()
+                ? setup(wire.port()).host().call(() -> TunEnd.open(wire.port()))
+                : new CableEnd(sockets.remove(), wire.farIndex());
     }
 
     private HostSetup setup(Port port) {
@@ -106,7 +117,7 @@ final class LabBuilder implements AutoCloseable {
             setup.address();
         }
         await(HostSetup::isAddressed, "the addresses of the lab are not ready");
-        farEnd.up(cabling.wires().stream().map(ToWire::farIndex).toList());
+        farEnd.up(cables().map(ToWire::farIndex).toList());
         setups.values().forEach(HostSetup::up);
         await(HostSetup::isOperational, "the interfaces of the lab did not come up");
     }
@@ -132,8 +143,12 @@ final class LabBuilder implements AutoCloseable {
     private void captureAll() {
         for (int i = 0; i < wires.size(); i++) {
             ToWire end = cabling.wires().get(i);
-            wires.get(i).capture(end.farIndex());
-            Readiness.prove(wires.get(i), end, setup(end.port()).hasIpv6(end.port()));
+            wires.get(i).capture();
+            Port top = cabling.top(end.port());
+            Readiness.prove(wires.get(i), end, top, setup(top).hasIpv6(top));
+        }
+        if (!cabling.devices().isEmpty()) {
+            wires.forEach(Readiness::discard);
         }
     }
 

@@ -1,11 +1,10 @@
 package io.packetspec.lab;
 
-import io.packetspec.lab.Plan.AddressPlan;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Proves that a wire works both ways, and takes off it what was said during set-up: whatever comes before the answer to
@@ -21,6 +20,11 @@ final class Readiness {
     private static final byte NEIGHBOUR_SOLICITATION = (byte) 135;
     private static final byte NEIGHBOUR_ADVERTISEMENT = (byte) 136;
     private static final int ARP_REPLY = 2;
+    private static final byte[] BROADCAST = {-1, -1, -1, -1, -1, -1};
+    /** As the markers of a run: see Barrier. */
+    private static final byte[] NOBODY = {0x02, (byte) 0xba, 0x44, 0x01, 0, 0};
+
+    private static final byte[] MARKER = {0, 0x02, (byte) 0xba, 0x44, 0x01, 0, 0};
 
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -29,32 +33,45 @@ final class Readiness {
 
     private Readiness() {}
 
-    /** Asks for the interface's IPv6 address where it has one, else for its IPv4 address, else not at all. */
-    static void prove(Wire wire, Cabling.ToWire end, boolean ipv6) {
-        byte[] mac = end.port().plan().mac();
-        byte[] ipv4 = ipv4(end);
-        if (ipv6) {
+    /**
+     * Asks for the interface's IPv6 address where it has one, else for its IPv4 address. Behind a bridge it asks by ARP,
+     * whose answer comes to nobody else, and from a MAC that nobody has: the bridge learns nothing that matters.
+     */
+    static void prove(Wire wire, Cabling.ToWire end, Cabling.Port top, boolean ipv6) {
+        byte[] mac = top.plan().mac();
+        byte[] ipv4 = wire.vicinity().probed();
+        if (wire.isLayer3()) {
+            prove(wire, end, frame -> Arrays.equals(frame, MARKER), () -> wire.mark(MARKER, deadline()));
+        } else if (top != end.port() && ipv4.length > 0) {
+            byte[] question = arp(mac, NOBODY, ipv4);
+            prove(wire, end, frame -> isReply(frame, ipv4), () -> wire.inject(question));
+        } else if (ipv6) {
             byte[] target = LinkLocal.of(mac);
-            ask(wire, end, solicitation(end.wire().mac(), target), target);
-        } else if (ipv4 != null) {
-            ask(wire, end, arp(end.wire().mac(), ipv4), ipv4);
+            byte[] question = solicitation(end.wire().mac(), target);
+            prove(wire, end, frame -> isAdvertisement(frame, target), () -> wire.inject(question));
+        } else if (ipv4.length > 0) {
+            byte[] question = arp(BROADCAST, end.wire().mac(), ipv4);
+            prove(wire, end, frame -> isReply(frame, ipv4), () -> wire.inject(question));
         }
     }
 
-    private static byte @Nullable [] ipv4(Cabling.ToWire end) {
-        return end.port().plan().addresses().stream()
-                .map(AddressPlan::address)
-                .filter(address -> address.length == 4)
-                .findFirst()
-                .orElse(null);
+    /** Takes off a wire what was sent there while others were proved. */
+    static void discard(Wire wire) {
+        while (wire.next(System.nanoTime()) != null) {
+            continue;
+        }
     }
 
-    private static void ask(Wire wire, Cabling.ToWire end, byte[] question, byte[] target) {
-        long deadline = System.nanoTime() + PATIENCE;
-        askOnce(wire, end, question, target, deadline);
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE;
+    }
+
+    private static void prove(Wire wire, Cabling.ToWire end, Predicate<byte[]> answer, Runnable question) {
+        long deadline = deadline();
+        askOnce(wire, end, answer, question, deadline);
         // Once a JVM: see ReceiveStamps.
         while (!stamped) {
-            wire.inject(question);
+            question.run();
             LockSupport.parkNanos(2 * MILLISECOND);
             long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
             Wire.Frame frame = wire.next(deadline);
@@ -65,8 +82,9 @@ final class Readiness {
         }
     }
 
-    private static void askOnce(Wire wire, Cabling.ToWire end, byte[] question, byte[] target, long deadline) {
-        wire.inject(question);
+    private static void askOnce(
+            Wire wire, Cabling.ToWire end, Predicate<byte[]> answer, Runnable question, long deadline) {
+        question.run();
         Wire.Frame frame;
         do {
             frame = wire.next(deadline);
@@ -74,11 +92,7 @@ final class Readiness {
                 throw new IllegalStateException("wire " + wire.name() + ": "
                         + end.port().fullName() + " does not answer the question whether it is there");
             }
-        } while (!answers(frame.octets(), target));
-    }
-
-    private static boolean answers(byte[] frame, byte[] target) {
-        return target.length == 16 ? isAdvertisement(frame, target) : isReply(frame, target);
+        } while (!answer.test(frame.octets()));
     }
 
     private static boolean isAdvertisement(byte[] frame, byte[] target) {
@@ -95,10 +109,9 @@ final class Readiness {
                 && Arrays.equals(frame, ETHERNET + 14, ETHERNET + 18, target, 0, 4);
     }
 
-    private static byte[] arp(byte[] mac, byte[] target) {
+    private static byte[] arp(byte[] destination, byte[] mac, byte[] target) {
         return ByteBuffer.allocate(60)
-                .putShort((short) 0xffff)
-                .putInt(-1)
+                .put(destination)
                 .put(mac)
                 .putShort((short) 0x0806)
                 .putLong(0x0001_0800_0604_0001L)

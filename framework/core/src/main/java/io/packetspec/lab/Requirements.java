@@ -20,6 +20,7 @@ public final class Requirements {
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final Pattern SYSCTL = Pattern.compile("[\\w-]+([./][\\w-]+)+");
     private static final Pattern MODULE = Pattern.compile("[\\w-]+");
+    private static final Pattern DEVICE = Pattern.compile("[\\w-]{1,15}");
     private static final Pattern TRACEPOINT = Pattern.compile("\\w+:\\w+");
 
     private Requirements() {}
@@ -70,6 +71,12 @@ public final class Requirements {
     public static Optional<String> module(String name) {
         require(MODULE, name, "module", "sch_netem");
         return Modules.missing(name);
+    }
+
+    /** Whether an interface of this kind can be made, such as {@code vlan}; {@code tun} by way of its own device. */
+    public static Optional<String> device(String kind) {
+        require(DEVICE, kind, "kind of interface", "vlan");
+        return FreshNamespace.deviceObstacle(kind);
     }
 
     /** Whether the tracepoint can be read. */

@@ -9,36 +9,57 @@ public final class Wire {
     public record Frame(long time, byte[] octets) {}
 
     private final String name;
-    private final PacketSocket socket;
+    private final WireEnd end;
+    private final Vicinity vicinity;
     private volatile boolean closed;
 
-    Wire(String name, PacketSocket socket) {
+    Wire(String name, WireEnd end, Vicinity vicinity) {
         this.name = name;
-        this.socket = socket;
+        this.end = end;
+        this.vicinity = vicinity;
+    }
+
+    /** Who is there. */
+    public Vicinity vicinity() {
+        return vicinity;
+    }
+
+    /** Whether packets on it begin with the IP header. */
+    public boolean isLayer3() {
+        return end.isLayer3();
+    }
+
+    /**
+     * Puts a marker behind all that the host sends on a wire without Ethernet, once its kernel has taken in all that came
+     * before; false if it had not until this {@link System#nanoTime()}.
+     */
+    public boolean mark(byte[] marker, long deadline) {
+        requireOpen();
+        return end.mark(marker, deadline);
     }
 
     public String name() {
         return name;
     }
 
-    /** Puts a frame on the wire, from the Ethernet header on. */
+    /** Puts a frame on the wire, from the Ethernet or IP header on. */
     public void inject(byte[] frame) {
         requireOpen();
-        socket.send(frame);
+        end.send(frame);
     }
 
     /** The next captured frame, waiting no later than this {@link System#nanoTime()}; null if none came. */
     public @Nullable Frame next(long deadline) {
         requireOpen();
         // What answers a frame has usually been queued when inject returns: look before waiting.
-        PacketSocket.Received received = socket.receive();
+        PacketSocket.Received received = end.receive();
         while (received == null) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 return null;
             }
-            socket.await(left);
-            received = socket.receive();
+            end.await(left);
+            received = end.receive();
         }
         return new Frame(received.time(), received.octets());
     }
@@ -46,12 +67,12 @@ public final class Wire {
     /** How many frames have been lost so far because they came faster than they were taken. */
     public long lost() {
         requireOpen();
-        return socket.lost();
+        return end.lost();
     }
 
     /** From now on frames are captured. */
-    void capture(int interfaceIndex) {
-        socket.bind(interfaceIndex);
+    void capture() {
+        end.capture();
     }
 
     // A closed descriptor's number may belong to another lab by now.
@@ -64,7 +85,7 @@ public final class Wire {
     void close() {
         if (!closed) {
             closed = true;
-            Undertaker.bury(socket);
+            end.close();
         }
     }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a program in the calling thread's network namespace. It reads /dev/null, has the JVM's environment and no
+ * Runs a program in the calling thread's network namespace. It reads /dev/null if nothing else, has the JVM's environment and no
  * descriptors but the standard ones. Nothing it started outlives it, the limit, the calling thread or the JVM, however
  * that ends. It is in a process namespace of its own, of which /proc does not tell: there, its number is another.
  * {@code setpriv} and {@code unshare} of util-linux start it.
@@ -41,6 +42,13 @@ public final class Command {
         return run(command, limit, Path.of(""));
     }
 
+    /** The same with this on its standard input. */
+    public static Result run(List<String> command, Duration limit, byte[] input) {
+        try (Input file = Input.of(input)) {
+            return run(command, limit, Path.of(""), file);
+        }
+    }
+
     /**
      * Waits for the command, and kills it and all it started at the limit.
      *
@@ -48,6 +56,10 @@ public final class Command {
      * @throws SystemCallException if the directory does not exist, or nothing can be run at all
      */
     public static Result run(List<String> command, Duration limit, Path directory) {
+        return run(command, limit, directory, null);
+    }
+
+    private static Result run(List<String> command, Duration limit, Path directory, @Nullable Input input) {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("a command has at least a name");
         }
@@ -56,7 +68,7 @@ public final class Command {
         }
         long deadline = System.nanoTime() + limit.toNanos();
         try (Outputs outputs = new Outputs();
-                Child child = Spawn.start(guarded(command), directory, outputs)) {
+                Child child = Spawn.start(guarded(command), directory, input, outputs)) {
             boolean ended = outputs.readUntilEndOf(child, deadline);
             if (!ended) {
                 child.kill();

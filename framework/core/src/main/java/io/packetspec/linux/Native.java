@@ -8,6 +8,7 @@ import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
+import jnr.ffi.types.off_t;
 import jnr.ffi.types.size_t;
 import jnr.ffi.types.ssize_t;
 import jnr.ffi.types.u_int64_t;
@@ -137,6 +138,11 @@ final class Native {
         @ssize_t
         long recvmsg(int fd, ByteBuffer message, int flags);
 
+        @ssize_t
+        long sendmsg(int fd, ByteBuffer message, int flags);
+
+        int if_nametoindex(String name);
+
         int poll(@In @Out byte[] descriptors, @u_int64_t long count, int milliseconds);
 
         int ppoll(@In @Out byte[] descriptors, @u_int64_t long count, @In byte[] timeout, @Nullable Pointer signals);
@@ -160,6 +166,11 @@ final class Native {
         int kill(int process, int signal);
 
         int sigaction(int signal, ByteBuffer action, @Nullable Pointer old);
+
+        int memfd_create(String name, int flags);
+
+        @ssize_t
+        long pwrite(int fd, @In byte[] data, @size_t long size, @off_t long offset);
 
         int pipe2(@Out int[] ends, int flags);
 

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * are not among those it receives.
  */
 public final class PacketSocket implements AutoCloseable {
-    /** A frame with the kernel's receive stamp, nanoseconds of CLOCK_REALTIME. */
-    public record Received(long time, byte[] octets) {}
+    /**
+     * A frame with the kernel's stamp, nanoseconds of CLOCK_REALTIME.
+     *
+     * @param outgoing whether this host sends it
+     */
+    public record Received(long time, byte[] octets, boolean outgoing) {}
 
     private static final int AF_PACKET = 17;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x8_0000;
@@ -39,10 +43,16 @@ public final class PacketSocket implements AutoCloseable {
 
     /** A socket in the calling thread's namespace, where it stays. It receives nothing before it is bound. */
     public static PacketSocket open() {
+        PacketSocket socket = openQueued();
+        socket.set(SOL_PACKET, PACKET_QDISC_BYPASS, 1, "PACKET_QDISC_BYPASS");
+        return socket;
+    }
+
+    /** The same, but what it sends goes through the interface's queue, and other packet sockets see it go. */
+    public static PacketSocket openQueued() {
         NetNs.refuseInitial("opening a packet socket");
         int descriptor = Native.checked(LIBC.socket(AF_PACKET, SOCK_RAW_CLOEXEC, 0), "socket(AF_PACKET, SOCK_RAW)");
         PacketSocket socket = new PacketSocket(descriptor);
-        socket.set(SOL_PACKET, PACKET_QDISC_BYPASS, 1, "PACKET_QDISC_BYPASS");
         socket.set(SOL_PACKET, PACKET_AUXDATA, 1, "PACKET_AUXDATA");
         socket.set(SOL_SOCKET, SO_TIMESTAMPNS, 1, "SO_TIMESTAMPNS");
         socket.enlargeBuffer();
@@ -70,7 +80,12 @@ public final class PacketSocket implements AutoCloseable {
 
     /** From now on it receives every frame of this interface. */
     public void bind(int interfaceIndex) {
-        byte[] address = SocketAddress.packet(ETH_P_ALL, interfaceIndex).encode();
+        bind(ETH_P_ALL, interfaceIndex);
+    }
+
+    /** The same for one EtherType. */
+    public void bind(int protocol, int interfaceIndex) {
+        byte[] address = SocketAddress.packet(protocol, interfaceIndex).encode();
         Native.checked(
                 LIBC.bind(descriptor, address, address.length),
                 "bind(" + descriptor + ", interface " + interfaceIndex + ")");

@@ -110,7 +110,7 @@ public final class Privileges {
         List<String> attempt = List.of("unshare", "--user", "--map-root-user", "--net", "true");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         try (Outputs outputs = new Outputs();
-                Child child = Spawn.start(attempt, Path.of(""), outputs)) {
+                Child child = Spawn.start(attempt, Path.of(""), null, outputs)) {
             outputs.readUntilEndOf(child, deadline);
             child.kill();
             int status = child.await();

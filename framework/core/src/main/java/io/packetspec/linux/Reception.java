@@ -21,6 +21,9 @@ final class Reception {
     private static final int TP_STATUS_VLAN_TPID_VALID = 0x40;
     private static final int ETH_P_8021Q = 0x8100;
     private static final int MACS = 12;
+    private static final int NAME = 20;
+    private static final int PKTTYPE = 10;
+    private static final int PACKET_OUTGOING = 4;
 
     private static final Errno EAGAIN = Errno.of(11);
     private static final Errno EINTR = Errno.of(4);
@@ -31,16 +34,19 @@ final class Reception {
     private final ByteBuffer vector = Native.allocate(16);
     private final ByteBuffer header = Native.allocate(HEADER);
 
+    private final ByteBuffer name = Native.allocate(NAME);
+
     private long time;
     private int vlan;
 
     Reception() {
         vector.putLong(0, Native.address(frame)).putLong(8, FRAME);
+        header.putLong(0, Native.address(name));
         header.putLong(16, Native.address(vector)).putLong(24, 1).putLong(32, Native.address(control));
     }
 
     PacketSocket.@Nullable Received receive(int descriptor) {
-        header.putLong(40, CONTROL);
+        header.putInt(8, NAME).putLong(40, CONTROL);
         long length = LIBC.recvmsg(descriptor, header, MSG_DONTWAIT);
         if (length >= 0) {
             return received((int) length);
@@ -55,7 +61,8 @@ final class Reception {
 
     private PacketSocket.Received received(int length) {
         readControl((int) header.getLong(40));
-        return new PacketSocket.Received(time, vlan == 0 ? octets(length) : tagged(length));
+        return new PacketSocket.Received(
+                time, vlan == 0 ? octets(length) : tagged(length), name.get(PKTTYPE) == PACKET_OUTGOING);
     }
 
     private byte[] octets(int length) {

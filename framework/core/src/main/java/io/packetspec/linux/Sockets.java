@@ -22,8 +22,14 @@ public final class Sockets implements AutoCloseable {
      * @param value as of its manual page; -1 with an errno
      * @param data what was received, or the option's value; else empty
      * @param address the sockaddr that was filled in; else empty
+     * @param control the control messages that were received, as they lie in memory; else empty
+     * @param flags that recvmsg reports, else 0
      */
-    public record Result(long value, @Nullable Errno errno, byte[] data, byte[] address) {
+    public record Result(long value, @Nullable Errno errno, byte[] data, byte[] address, byte[] control, int flags) {
+        public Result(long value, @Nullable Errno errno, byte[] data, byte[] address) {
+            this(value, errno, data, address, NOTHING, 0);
+        }
+
         public boolean failed() {
             return errno != null;
         }

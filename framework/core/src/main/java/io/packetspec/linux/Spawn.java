@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import jnr.ffi.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /** posix_spawn(3). */
 final class Spawn {
@@ -21,11 +22,15 @@ final class Spawn {
 
     private Spawn() {}
 
-    static Child start(List<String> arguments, Path directory, Outputs outputs) {
+    static Child start(List<String> arguments, Path directory, @Nullable Input input, Outputs outputs) {
         ByteBuffer actions = Native.allocate(STRUCTURE);
         checked(LIBC.posix_spawn_file_actions_init(actions), "posix_spawn_file_actions_init");
         try {
-            checked(LIBC.posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0), "addopen");
+            if (input == null) {
+                checked(LIBC.posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0), "addopen");
+            } else {
+                checked(LIBC.posix_spawn_file_actions_adddup2(actions, input.descriptor(), 0), "adddup2");
+            }
             checked(
                     LIBC.posix_spawn_file_actions_adddup2(
                             actions, outputs.output().writeEnd(), 1),

@@ -13,21 +13,33 @@ public final class Tun implements AutoCloseable {
     private static final int O_RDWR_NONBLOCK_CLOEXEC = 2 | 0x800 | 0x8_0000;
     private static final int TUNSETIFF = 0x4004_54ca;
     private static final int TUNSETPERSIST = 0x4004_54cb;
+    private static final int TUNSETIFINDEX = 0x4004_54da;
     private static final int IFF_TUN_NO_PI = 0x1001;
     private static final int IFNAMSIZ = 16;
     private static final int LARGEST = 65_535;
     private static final Errno EAGAIN = Errno.of(11);
 
     private final int descriptor;
+    private final byte[] dropped = new byte[1];
 
     private Tun(int descriptor) {
         this.descriptor = descriptor;
     }
 
-    /** Creates the interface. It goes with its namespace: to delete it at close would take 30 ms. */
+    /** Creates the interface with the index of the kernel's choice. */
     public static Tun open(String name) {
+        return open(name, 0);
+    }
+
+    /** Creates the interface. It goes with its namespace: to delete it at close would take 30 ms. */
+    public static Tun open(String name, int index) {
         NetNs.refuseInitial("opening a TUN interface");
         Tun tun = new Tun(Native.checked(LIBC.open(DEVICE, O_RDWR_NONBLOCK_CLOEXEC, 0), "open(" + DEVICE + ")"));
+        if (index != 0) {
+            byte[] number = new byte[Integer.BYTES];
+            Native.wrap(number).putInt(index);
+            tun.require(LIBC.ioctl(tun.descriptor, TUNSETIFINDEX, number), "ioctl(TUNSETIFINDEX, " + index + ")");
+        }
         byte[] ifreq = new byte[40];
         byte[] octets = name.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(octets, 0, ifreq, 0, Math.min(octets.length, IFNAMSIZ - 1));
@@ -58,6 +70,13 @@ public final class Tun implements AutoCloseable {
             throw new SystemCallException("read(tun)", Native.errno());
         }
         return length < 0 ? null : Arrays.copyOf(room, (int) length);
+    }
+
+    /** Reads what there is, and drops it. */
+    public void drain() {
+        while (LIBC.read(descriptor, dropped, dropped.length) > 0) {
+            continue;
+        }
     }
 
     @Override

@@ -165,7 +165,7 @@ public final class Field {
     }
 
     public Field computed(ToLongFunction<Context> unset) {
-        return filled(new Filling(context -> unset.applyAsLong(context) & mask(), null));
+        return filled(new Filling(unset::applyAsLong, null));
     }
 
     /** The number of the layer that follows, by its name; this number where the names do not know it. */
@@ -264,9 +264,18 @@ public final class Field {
         return place.relevant.test(layer);
     }
 
-    /** What the field is if it was not set. */
+    /** What the field is if it was not set; of a number that does not fit what is left of it. */
     Object unset(Context context) {
-        return filling.unset.apply(context);
+        Object value = filling.unset.apply(context);
+        return value instanceof Long number ? (Long) (number & mask()) : value;
+    }
+
+    /** @throws IllegalArgumentException if nobody set it, and what it would be does not fit */
+    void checkUnset(Context context) {
+        if (filling.unset.apply(context) instanceof Long number && (number & mask()) != number) {
+            throw new IllegalArgumentException(context.layer().header() + "." + name + " would be " + number
+                    + ", more than its " + bits + " bits hold: set it, or make the packet smaller");
+        }
     }
 
     /** For {@code OPTIONS}: the option formats by name. Each option is a small layer of its own. */

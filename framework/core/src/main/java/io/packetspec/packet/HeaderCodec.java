@@ -60,6 +60,7 @@ final class HeaderCodec {
     private static Object value(Layer layer, Field field, Context context) {
         Match set = layer.fields().get(field);
         if (set == null) {
+            field.checkUnset(context);
             return field.unset(context);
         }
         if (set instanceof Match.Exact exact) {

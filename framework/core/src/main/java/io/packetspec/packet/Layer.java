@@ -54,6 +54,13 @@ public record Layer(Header header, Map<Field, Match> fields) {
         return with(field, Match.exact(existing(field).parse(text)));
     }
 
+    /** The layer with this field unset. */
+    public Layer without(String field) {
+        Map<Field, Match> fewer = new LinkedHashMap<>(fields);
+        fewer.remove(existing(field));
+        return new Layer(header, fewer);
+    }
+
     private Field existing(String field) {
         return header.field(field)
                 .orElseThrow(() -> new IllegalArgumentException(header + " has no field " + field + ": it has "

@@ -1,6 +1,9 @@
 package io.packetspec.packet;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,27 @@ public sealed interface Match {
                     + (min == Long.MIN_VALUE || max == Long.MAX_VALUE ? "" : ", ")
                     + (max == Long.MAX_VALUE ? "" : "max: " + max)
                     + "}";
+        }
+    }
+
+    /** Of a value with fields, a Map: those that are named must match, the others may be anything. */
+    record Fields(Map<String, Match> fields) implements Match {
+        public Fields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return actual instanceof Map<?, ?> values
+                    && fields.entrySet().stream()
+                            .allMatch(field -> field.getValue().matches(values.get(field.getKey())));
+        }
+
+        @Override
+        public String toString() {
+            return fields.entrySet().stream()
+                    .map(field -> field.getKey() + ": " + field.getValue())
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
     }
 

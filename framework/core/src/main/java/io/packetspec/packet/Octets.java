@@ -54,7 +54,8 @@ public final class Octets {
         return from == to ? NONE : new Octets(Arrays.copyOfRange(bytes, from, to));
     }
 
-    Octets and(Octets more) {
+    /** These and more behind them. */
+    public Octets and(Octets more) {
         byte[] both = Arrays.copyOf(bytes, bytes.length + more.bytes.length);
         more.copyTo(both, bytes.length);
         return more.length() == 0 ? this : new Octets(both);

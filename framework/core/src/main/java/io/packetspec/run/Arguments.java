@@ -1,8 +1,13 @@
 package io.packetspec.run;
 
 import io.packetspec.abi.Constants;
+import io.packetspec.abi.Form;
 import io.packetspec.abi.SocketOption;
+import io.packetspec.linux.SocketAddress;
+import io.packetspec.packet.Address;
 import io.packetspec.packet.Match;
+import io.packetspec.spec.AddressFields;
+import io.packetspec.spec.ControlMatch;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.FlagMatch;
@@ -26,6 +31,12 @@ final class Arguments {
     Arguments(Step.Call step, Map<String, ?> names) {
         step.arguments()
                 .forEach((name, value) -> values.put(name, value instanceof Value<?> known ? known.in(names) : value));
+    }
+
+    /** With the indexes of interfaces in place of their names. */
+    Arguments with(Interfaces interfaces) {
+        values.replaceAll((name, value) -> interfaces.in(value));
+        return this;
     }
 
     int number(String name, int otherwise) {
@@ -65,8 +76,28 @@ final class Arguments {
         return value;
     }
 
-    Optional<Endpoint> endpoint(String name) {
-        return Optional.ofNullable((Endpoint) values.get(name));
+    /** Octets of a socket address; empty if it is not there. */
+    Optional<byte[]> address(String name) {
+        return Optional.ofNullable(values.get(name)).map(AddressCodec::encode);
+    }
+
+    /** The IP address of a socket address, if it has one. */
+    Optional<Address> host(String name) {
+        Object value = values.get(name);
+        Object address = value instanceof Endpoint endpoint
+                ? endpoint.address()
+                : value instanceof AddressFields fields ? fields.fields().get("address") : null;
+        return address instanceof Address known && !known.isMac() ? Optional.of(known) : Optional.empty();
+    }
+
+    /** The control messages to be sent. */
+    byte[] control() {
+        return values.get("control") instanceof List<?> messages ? Controls.encode(messages) : new byte[0];
+    }
+
+    /** What the control messages that are received must be. */
+    Optional<ControlMatch> controlMatch() {
+        return values.get("control") instanceof ControlMatch match ? Optional.of(match) : Optional.empty();
     }
 
     /** What a value that the call fills in must be; empty if the argument is not there or is one to be set. */
@@ -90,7 +121,7 @@ final class Arguments {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String text(Signature signature, String name, Object value) {
+    private String text(Signature signature, String name, Object value) {
         String prefix = signature.argument(name).map(Signature.Argument::prefix).orElse("");
         if (value instanceof PacketTemplate packet) {
             return packet.layers().stream().map(layer -> layer.header().name()).collect(Collectors.joining("/"));
@@ -99,6 +130,10 @@ final class Arguments {
         }
         if (prefix.endsWith("POLL")) {
             return value instanceof Match match ? FlagMatch.text(prefix, match) : FlagMatch.value(prefix, value);
+        }
+        if (name.equals("protocol") && Long.valueOf(SocketAddress.AF_PACKET).equals(values.get("domain"))) {
+            return Form.parse("be16:ETH_P_")
+                    .name(Short.toUnsignedLong(Short.reverseBytes(((Long) value).shortValue())));
         }
         return value instanceof Long number && !prefix.isEmpty() ? Constants.name(prefix, number) : value.toString();
     }

@@ -2,6 +2,7 @@ package io.packetspec.run;
 
 import static io.packetspec.packet.Match.exact;
 
+import io.packetspec.lab.Vicinity;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Octets;
@@ -11,13 +12,13 @@ import io.packetspec.spec.Family;
 import io.packetspec.spec.Topology.Interface;
 import io.packetspec.spec.Topology.Wire;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Proves that nothing more is on its way: a marker sent behind everything else comes back after it, because the
  * kernel takes the frames of a processor in their order. The marker is an ARP probe from a MAC of its own (RFC 5227:
  * sender address 0.0.0.0), which no routing, no IP filter and no ICMP rate limit touches, which changes no neighbour
- * entry and no SNMP counter; where the host has no IPv4 address on the wire, an ICMPv6 echo request.
+ * entry and no SNMP counter; where the host has no IPv4 address on the wire, an ICMPv6 echo request. On a wire without
+ * Ethernet the wire has markers of its own.
  *
  * <p>It says nothing about kernel timers.
  */
@@ -25,6 +26,7 @@ final class Barrier {
     private static final int ECHO_TYPE_AT = 14 + 40;
     private static final int ECHO_REQUEST = 128;
     private static final int ECHO_REPLY = 129;
+    private static final Octets OURS = Octets.of(new byte[] {0x02, (byte) 0xba, 0x44, 0x01});
     private final Octets mac;
     private final Octets request;
     private final boolean counted;
@@ -36,11 +38,14 @@ final class Barrier {
     }
 
     /** A marker for a wire; the serial number tells the markers of a run apart. */
-    static Barrier of(Wire wire, Interface host, int serial) {
+    static Barrier of(Wire wire, Interface host, Vicinity vicinity, int serial) {
         Address mac = Address.parse(String.format("02:ba:44:01:%02x:%02x", serial >> 8 & 0xff, serial & 0xff));
-        Optional<Address> ipv4 = Network.address(host, Family.IPV4);
-        Packet packet = ipv4.isPresent() ? probe(mac, host, ipv4.get()) : echo(mac, wire, host);
-        return new Barrier(mac.octets(), packet.encode(), ipv4.isEmpty());
+        if (wire.layer3()) {
+            return new Barrier(mac.octets(), mac.octets(), false);
+        }
+        boolean counted = vicinity.probed().length == 0;
+        Packet packet = counted ? echo(mac, wire, host) : probe(mac, host, new Address(Octets.of(vicinity.probed())));
+        return new Barrier(mac.octets(), packet.encode(), counted);
     }
 
     Octets request() {
@@ -67,6 +72,12 @@ final class Barrier {
                 || length > ECHO_TYPE_AT
                         && frame.at(ECHO_TYPE_AT) == ECHO_REPLY
                         && frame.slice(length - mac.length(), length).equals(mac);
+    }
+
+    /** Whether it is to or from the MAC of a marker: a bridge that has not learnt of it sends it to others, too. */
+    static boolean isOurs(Octets frame) {
+        return frame.length() >= 12
+                && (frame.slice(0, 4).equals(OURS) || frame.slice(6, 10).equals(OURS));
     }
 
     private static Packet probe(Address mac, Interface host, Address ip) {

@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.lab.Host;
 import io.packetspec.lab.Lab;
 import io.packetspec.packet.Notation;
+import io.packetspec.packet.Octets;
 import io.packetspec.packet.Packet;
 import io.packetspec.run.flow.Flows;
 import io.packetspec.spec.Step;
@@ -31,6 +32,7 @@ final class Bench {
     private final Allowance allowance;
     private final Markers markers = new Markers(this);
     private final Events events = new Events();
+    private long datagrams;
 
     Bench(Variant variant, Lab lab, Settings settings, Trace trace, Lateness lateness) {
         this.variant = variant;
@@ -96,14 +98,26 @@ final class Bench {
         return pending;
     }
 
+    /** A frame of this wire. */
+    Captured captured(String wire, long time, Octets frame) {
+        return Captured.frame(time, frame, network.wire(wire).layer3());
+    }
+
     /** The packet as it goes on this wire, from the Ethernet header on. */
     Packet framed(Packet packet, String wire) {
-        return new Envelope(network.wire(wire), network.attached(wire), variant.family()).around(packet);
+        return new Envelope(
+                        network.wire(wire), network.attached(wire), tap(wire).vicinity(), variant.family())
+                .around(packet);
     }
 
     /** The TCP connections that the spec declares. */
     Flows flows() {
         return flows;
+    }
+
+    /** An identification that no other datagram of this run has: 1, 2, 3. */
+    long nextDatagram() {
+        return ++datagrams;
     }
 
     Markers markers() {

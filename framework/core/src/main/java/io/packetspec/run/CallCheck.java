@@ -1,7 +1,9 @@
 package io.packetspec.run;
 
 import io.packetspec.abi.Errno;
+import io.packetspec.abi.Form;
 import io.packetspec.abi.IoctlRequest;
+import io.packetspec.abi.SocketOption;
 import io.packetspec.linux.Epoll;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Match;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what a call came to against what its step says. */
 final class CallCheck {
+    private static final Form FLAGS = Form.parse("i32:MSG_|");
+
     private final Step.Call step;
     private final Arguments arguments;
     private final Map<String, ?> names;
@@ -44,11 +48,15 @@ final class CallCheck {
         if (returns != null) {
             holds("returned", returns.in(names), result.returned(), Fcntl.returned(step.arguments()));
         }
-        outcome("value", result.value());
+        value(result);
         outcome("revents", result.value());
         events(result.value());
-        endpoint("from", result.endpoint());
-        endpoint("address", result.endpoint());
+        address("from", result);
+        address("address", result);
+        arguments
+                .match("msg_flags")
+                .ifPresent(match -> differs(LayoutDifference.between("msg_flags", FLAGS, match, result.flags())));
+        arguments.controlMatch().ifPresent(match -> differs(result.controls().differences(match)));
         received(result.data());
     }
 
@@ -91,10 +99,42 @@ final class CallCheck {
         }
     }
 
-    private void endpoint(String argument, @Nullable Endpoint actual) {
+    /** Octets are compared as they lie in memory. */
+    private void value(CallResult result) {
+        if (arguments.has("request")) {
+            outcome("value", result.value());
+            return;
+        }
+        arguments.match("value").ifPresent(match -> {
+            Object actual = LayoutDifference.isInOctets(match) ? result.octets() : result.value();
+            SocketOption option = (SocketOption) arguments.get("option");
+            differs(LayoutDifference.between("value", option.answer(), match, actual));
+        });
+    }
+
+    private void address(String argument, CallResult result) {
+        arguments
+                .match(argument)
+                .ifPresent(match -> differs(LayoutDifference.between(
+                        argument, AddressCodec.layout(result.address()), match, result.address())));
         EndpointMatch expected = arguments.endpointMatch(argument);
-        if (actual != null && !expected.matches(actual)) {
-            throw failure(name() + ": expected " + argument + " " + expected + ", actual " + actual);
+        boolean fits = result.endpoint().filter(expected::matches).isPresent();
+        if (!fits && !expected.equals(EndpointMatch.ANY)) {
+            throw failure(name() + ": expected " + argument + " " + expected + ", actual " + shown(result));
+        }
+    }
+
+    private static String shown(CallResult result) {
+        return result.endpoint()
+                .map(Endpoint::toString)
+                .orElseGet(() -> result.address().isEmpty()
+                        ? "none"
+                        : LayoutDifference.value(AddressCodec.layout(result.address()), result.address()));
+    }
+
+    private void differs(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw failure(name() + ": " + String.join("\n  ", differences));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.packetspec.run;
 
+import io.packetspec.abi.Form;
 import io.packetspec.abi.SocketOption;
-import io.packetspec.linux.SocketAddress;
+import io.packetspec.linux.Messages;
 import io.packetspec.linux.Sockets;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
-import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Trace;
@@ -23,6 +23,7 @@ final class Calls {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
     private static final int OPTION_ROOM = 4096;
+    private static final int CONTROL_ROOM = 4096;
     private final Bench bench;
     private final Sockets on;
 
@@ -62,8 +63,8 @@ final class Calls {
         }
         int fd = given.number("socket");
         return switch (name) {
-            case "send", "sendto", "write" -> sending(name, fd, step, given);
-            case "recv", "recvfrom", "read" -> receiving(name, fd, given);
+            case "send", "sendto", "sendmsg", "write" -> sending(name, fd, step, given);
+            case "recv", "recvfrom", "recvmsg", "read" -> receiving(name, fd, given);
             case "setsockopt", "getsockopt" -> option(name, fd, given);
             default -> control(name, fd, given);
         };
@@ -75,6 +76,11 @@ final class Calls {
         return switch (name) {
             case "send" -> () -> on.send(fd, data, flags);
             case "write" -> () -> on.write(fd, data);
+            case "sendmsg" -> {
+                byte[] to = given.address("to").orElse(null);
+                byte[] control = given.control();
+                yield () -> Messages.sendmsg(fd, to, data, control, flags);
+            }
             default -> {
                 byte[] to = address(given, "to");
                 yield () -> on.sendto(fd, data, flags, to);
@@ -88,6 +94,10 @@ final class Calls {
         return switch (name) {
             case "recv" -> () -> on.recv(fd, size, flags);
             case "read" -> () -> on.read(fd, size);
+            case "recvmsg" -> {
+                int control = given.number("control-size", CONTROL_ROOM);
+                yield () -> Messages.recvmsg(fd, size, control, flags);
+            }
             default -> () -> on.recvfrom(fd, size, flags);
         };
     }
@@ -98,7 +108,10 @@ final class Calls {
         if (name.equals("getsockopt")) {
             return () -> on.getsockopt(fd, level, option.number(), OPTION_ROOM);
         }
-        byte[] value = OptionValues.encode(option, given.get("value"));
+        byte[] value = LayoutCodec.encode(option.layout(), given.get("value"));
+        if (option.layout() instanceof Form form && form.kind() == Form.Kind.FILTER) {
+            return () -> Messages.setFilter(fd, level, option.number(), value);
+        }
         return () -> on.setsockopt(fd, level, option.number(), value);
     }
 
@@ -137,7 +150,7 @@ final class Calls {
     }
 
     private Octets data(Step.Call step, Arguments given) {
-        Address to = given.endpoint("to").map(Endpoint::address).orElse(null);
+        Address to = given.host("to").orElse(null);
         Datagram datagram = new Datagram(
                 bench.network().host(step.host()), to, bench.variant().family());
         try {
@@ -148,9 +161,7 @@ final class Calls {
     }
 
     private static byte[] address(Arguments given, String name) {
-        Endpoint endpoint = given.endpoint(name)
+        return given.address(name)
                 .orElseThrow(() -> new IllegalStateException("argument " + name + " is missing and was not reported"));
-        return SocketAddress.internet(endpoint.address().octets().toArray(), endpoint.port())
-                .encode();
     }
 }

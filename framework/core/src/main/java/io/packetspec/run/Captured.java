@@ -9,6 +9,7 @@ import io.packetspec.packet.Options;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Ip;
+import io.packetspec.trace.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.Optional;
 /** A frame with its time (CLOCK_REALTIME, nanoseconds), taken apart. */
 record Captured(long time, Dissection dissection) {
 
-    static Captured frame(long time, Octets octets) {
-        return new Captured(time, Dissection.of(Headers.ETH, octets));
+    static Captured frame(long time, Octets octets, boolean layer3) {
+        return new Captured(time, Dissection.of(Event.Frame.outermost(octets, layer3), octets));
     }
 
     /** What later steps see of the frame: {@code name.time} and {@code name.layer.field}. */

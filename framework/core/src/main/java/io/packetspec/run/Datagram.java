@@ -52,7 +52,8 @@ final class Datagram {
     private Octets inside(Packet packet) {
         List<Layer> layers = new ArrayList<>(packet.layers());
         Header ip = Envelope.ip(Envelope.family(layers.get(0).header().name(), family));
-        layers.add(0, addressed(Layer.of(ip)));
+        // Only its addresses matter: how long a datagram may be is the kernel's to say.
+        layers.add(0, addressed(Layer.of(ip)).with(ip == Headers.IPV4 ? "len" : "plen", 0));
         Octets whole = new Packet(layers).encode();
         return whole.slice(Dissection.of(ip, whole).parts().get(0).headerEnd(), whole.length());
     }

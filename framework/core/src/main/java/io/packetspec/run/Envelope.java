@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.lab.Vicinity;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
@@ -27,11 +28,13 @@ final class Envelope {
 
     private final Wire wire;
     private final Interface host;
+    private final Vicinity vicinity;
     private final Family family;
 
-    Envelope(Wire wire, Interface host, Family family) {
+    Envelope(Wire wire, Interface host, Vicinity vicinity, Family family) {
         this.wire = wire;
         this.host = host;
+        this.vicinity = vicinity;
         this.family = family;
     }
 
@@ -45,10 +48,10 @@ final class Envelope {
         if (!LINK.contains(outermost) && !TAGS.contains(outermost) && !NETWORK.contains(outermost)) {
             layers.add(0, Layer.of(ip(family(outermost, family))));
         }
-        if (!LINK.contains(layers.get(0).header().name())) {
+        if (!wire.layer3() && !LINK.contains(layers.get(0).header().name())) {
             layers.add(0, Layer.of(Headers.ETH));
         }
-        int network = network(layers);
+        int network = wire.layer3() ? 0 : network(layers);
         for (int i = 0; i < Math.min(network + 1, layers.size()); i++) {
             layers.set(i, addressed(layers.get(i), layers));
         }
@@ -94,7 +97,10 @@ final class Envelope {
         return with(asking, "tpa", Network.address(host, Family.IPV4));
     }
 
-    /** The host's MAC, or the group address that the inner destination maps to (RFC 1112 6.4, RFC 2464 7). */
+    /**
+     * The MAC of whom the inner destination belongs to on this network, or the group address that it maps to (RFC 1112
+     * 6.4, RFC 2464 7); of the host at the wire's end otherwise.
+     */
     private Address destination(List<Layer> layers) {
         int network = network(layers);
         if (layers.size() <= network) {
@@ -106,8 +112,12 @@ final class Envelope {
         }
         return inner.value(DESTINATION)
                 .filter(Address.class::isInstance)
-                .flatMap(address -> group(((Address) address).octets()))
+                .flatMap(address -> mac(((Address) address).octets()))
                 .orElse(host.mac());
+    }
+
+    private Optional<Address> mac(Octets ip) {
+        return group(ip).or(() -> vicinity.mac(ip.toArray()).map(mac -> new Address(Octets.of(mac))));
     }
 
     private static Optional<Address> group(Octets ip) {

@@ -22,29 +22,32 @@ final class Expectation {
     }
 
     /** The last of the frames, which all matched. */
-    Captured meet() {
-        Captured frame = meet(1);
+    Received meet() {
+        Received frame = meet(1);
         for (int number = 2; number <= step.count(); number++) {
             frame = meet(number);
         }
         return frame;
     }
 
-    private Captured meet(int number) {
-        Captured frame = awaited.next(
-                number,
-                step.count(),
-                "\n  expected  " + Notation.line(expected.packet()),
-                candidate -> Differences.matches(expected, candidate));
-        Differences differences = Differences.between(expected, frame.dissection());
+    private Received meet(int number) {
+        Received received = next(number, "\n  expected  " + Notation.line(expected.packet()));
+        Differences differences = Differences.between(expected, received.whole().dissection());
         if (!differences.isEmpty()) {
-            String place = FramePlace.of(bench.trace(), step.wire(), frame);
+            String place = received.place(bench, step.wire());
             throw new SpecFailure(
                     step.at(), differences.text("expected frame on wire " + step.wire()) + "          " + place, null);
         }
-        punctuality.check(frame);
-        expected.met(frame.dissection());
-        bench.events().saw(frame.time());
-        return frame;
+        punctuality.check(received.last());
+        expected.met(received.whole().dissection());
+        bench.events().saw(received.last().time());
+        return received;
+    }
+
+    private Received next(int number, String told) {
+        return step.reassembled()
+                ? new Reassembled(step, bench, awaited).next(number, told)
+                : Received.alone(awaited.next(
+                        number, step.count(), told, candidate -> Differences.matches(expected, candidate)));
     }
 }

@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.lab.Host;
 import io.packetspec.linux.Capabilities;
 import io.packetspec.linux.Command;
+import io.packetspec.linux.Messages;
 import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.SystemCallException;
 import io.packetspec.packet.Match;
@@ -40,7 +41,7 @@ final class Hosts {
     }
 
     void call(Step.Call step) {
-        Arguments arguments = new Arguments(step, names());
+        Arguments arguments = new Arguments(step, names()).with(interfaces(step.host(), step.at()));
         Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
         Callable<CallResult> call = () -> Capabilities.without(step.without(), prepared);
         bench.events().did(Doing.at(Trace.now()));
@@ -58,6 +59,10 @@ final class Hosts {
             bench.events().did(new Doing(result.began(), result.ended()));
             finish(step, arguments, result);
         }
+    }
+
+    private Interfaces interfaces(String host, At at) {
+        return new Interfaces(host, at, name -> on(host, at, () -> Messages.interfaceIndex(name)));
     }
 
     void await(Step.Await step) {
@@ -108,6 +113,16 @@ final class Hosts {
 
     void counters(Step.Counters step) {
         counters.check(step);
+    }
+
+    void figures(Step.Figures step) {
+        new Figures(bench, step)
+                .check(call -> on(
+                        step.host(),
+                        step.at(),
+                        "reading the figures",
+                        bench.settings().callLimit(),
+                        call));
     }
 
     void command(Step.Run step) {

@@ -21,13 +21,18 @@ final class Keepsake {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("returned", result.returned());
         parts.put("time", result.began());
-        if (result.endpoint() != null) {
-            parts.put("address", result.endpoint().address());
-            parts.put("port", (long) result.endpoint().port());
-        }
+        parts.put("sockaddr", result.address());
+        result.endpoint().ifPresent(endpoint -> {
+            parts.put("address", endpoint.address());
+            parts.put("port", (long) endpoint.port());
+        });
+        parts.put("control", result.controls().names());
+        parts.put("msg_flags", result.flags());
         if (result.value() != null) {
             String part = step.signature().name().equals("poll") ? "revents" : "value";
-            kept.parts().stream().filter(part::equals).forEach(name -> parts.put(name, result.value()));
+            if (kept.parts().contains(part) || kept.structs().containsKey(part)) {
+                parts.put(part, result.value());
+            }
         }
         if (kept.layers() && packet instanceof PacketTemplate template && result.data() != null) {
             parts.putAll(layers(template, result.data()));

@@ -1,10 +1,16 @@
 package io.packetspec.run;
 
+import io.packetspec.abi.Errno;
+import io.packetspec.linux.SystemCallException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Sends the markers that prove silence, and keeps account of those that the counters of a host see. */
 final class Markers {
+    /** ENOBUFS without a carrier, ENETDOWN of a device that is down itself. */
+    private static final Set<Errno> DOWN = Set.of(Errno.of(105), Errno.of(100));
+
     private final Bench bench;
     private final Map<String, Integer> counted = new HashMap<>();
     private int sent;
@@ -19,13 +25,27 @@ final class Markers {
         if (marker.isCounted()) {
             counted.merge(bench.network().hostOn(tap.name()).name(), 1, Integer::sum);
         }
-        tap.mark(marker.request());
         long deadline = System.nanoTime() + bench.settings().patience().toNanos();
-        boolean back = tap.readUntil(marker::answers, deadline);
+        boolean back = isCut(tap, marker, deadline) || tap.readUntil(marker::answers, deadline);
         if (!back) {
             bench.lateness().planned(deadline);
         }
         return back;
+    }
+
+    /** Sends it, unless the host's end is down: what came before that is there, and nothing can come any more. */
+    private static boolean isCut(Tap tap, Barrier marker, long deadline) {
+        try {
+            // One that is not placed in time does not come back in time either.
+            tap.mark(marker.request(), deadline);
+            return false;
+        } catch (SystemCallException e) {
+            if (!DOWN.contains(e.errno())) {
+                throw e;
+            }
+            tap.readUntil(frame -> false, System.nanoTime());
+            return true;
+        }
     }
 
     /** Whether the host at the end of this wire would count a marker. */
@@ -39,7 +59,11 @@ final class Markers {
     }
 
     private Barrier next(String wire) {
-        return Barrier.of(bench.network().wire(wire), bench.network().attached(wire), sent++);
+        return Barrier.of(
+                bench.network().wire(wire),
+                bench.network().attached(wire),
+                bench.tap(wire).vicinity(),
+                sent++);
     }
 
     /** How many markers the counters of this host have seen. */

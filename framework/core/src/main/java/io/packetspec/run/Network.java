@@ -18,13 +18,9 @@ final class Network {
         this.topology = topology;
     }
 
-    /** The interface at the host's end of a wire. */
+    /** The interface at which the host listens to a wire. */
     Interface attached(String wire) {
-        return topology.hosts().values().stream()
-                .flatMap(host -> host.interfaces().stream())
-                .filter(i -> wire.equals(i.wire()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no host on wire " + wire));
+        return hostOn(wire).top(wire);
     }
 
     /** The host at its end of a wire. */

@@ -2,11 +2,8 @@ package io.packetspec.run;
 
 import io.packetspec.abi.IoctlRequest;
 import io.packetspec.abi.SocketOption;
-import io.packetspec.linux.SocketAddress;
 import io.packetspec.linux.Sockets;
-import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
-import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Step;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,25 +21,19 @@ final class Results {
                 result.value(),
                 result.errno(),
                 succeeded && receives ? Octets.of(result.data()) : null,
-                endpoint(result.address()),
+                AddressCodec.decode(result.address()),
                 succeeded ? value(name, arguments, result.data()) : null,
+                Octets.of(result.data()),
+                Controls.decode(result.control()),
+                result.flags(),
                 began,
                 ended,
                 0);
     }
 
-    private static @Nullable Endpoint endpoint(byte[] filled) {
-        SocketAddress address = SocketAddress.decode(filled);
-        return switch (address.family()) {
-            case SocketAddress.AF_INET, SocketAddress.AF_INET6 ->
-                new Endpoint(new Address(Octets.of(address.address())), address.port());
-            default -> null;
-        };
-    }
-
     private static @Nullable Object value(String name, Arguments arguments, byte[] data) {
         return switch (name) {
-            case "getsockopt" -> OptionValues.decode((SocketOption) arguments.get("option"), data);
+            case "getsockopt" -> LayoutCodec.decode(((SocketOption) arguments.get("option")).answer(), data);
             case "ioctl" -> ControlCalls.value((IoctlRequest) arguments.get("request"), data);
             case "epoll_wait" -> EventCalls.reported(data);
             case "poll" ->

@@ -50,6 +50,7 @@ public final class Runner {
             case COMMAND -> Requirements.command(requirement.subject());
             case SYSCTL -> Requirements.sysctl(requirement.subject());
             case MODULE -> Requirements.module(requirement.subject());
+            case DEVICE -> Requirements.device(requirement.subject());
             case TRACEPOINT -> Requirements.tracepoint(requirement.subject());
         };
     }
@@ -65,6 +66,7 @@ public final class Runner {
     private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {
         try (Lab lab = lab(at, variant, lateness)) {
             Bench bench = new Bench(variant, lab, settings, trace, lateness);
+            new HostChanges(bench).begin();
             return KnownFailures.judge(variant, played(variant, bench));
         } catch (SpecFailure e) {
             return new Verdict.Failed(e);

@@ -1,6 +1,5 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Octets;
 import io.packetspec.run.flow.Expected;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
@@ -55,31 +54,16 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void inject(Step.Inject step) {
-        Octets frame = encoded(step);
-        Doing doing = bench.tap(step.wire()).inject(frame);
-        bench.events().did(doing);
-        bench.flows().moved(step.packet(), Captured.frame(doing.began(), frame).dissection());
-        if (step.as() != null) {
-            bench.keep(step.as(), Captured.frame(doing.began(), frame).names(), doing);
-        }
+        new Injection(step, bench).put();
         return null;
-    }
-
-    private Octets encoded(Step.Inject step) {
-        try {
-            return bench.framed(bench.flows().sent(step.packet(), names()), step.wire())
-                    .encode();
-        } catch (IllegalArgumentException e) {
-            throw new SpecFailure(step.at(), "this packet cannot be put on a wire: " + e.getMessage(), e);
-        }
     }
 
     @Override
     public @Nullable Void expect(Step.Expect step) {
         Expected expected = bench.flows().expected(step.packet(), names());
-        Captured frame = new Expectation(step, expected, bench).meet();
+        Received received = new Expectation(step, expected, bench).meet();
         if (step.as() != null) {
-            bench.keep(step.as(), frame);
+            bench.keep(step.as(), received.names(), Doing.at(received.last().time()));
         }
         return null;
     }
@@ -133,6 +117,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     @Override
+    public @Nullable Void change(Step.Change step) {
+        new HostChanges(bench).make(step);
+        return null;
+    }
+
+    @Override
     public @Nullable Void run(Step.Run step) {
         hosts.command(step);
         return null;
@@ -147,6 +137,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void counters(Step.Counters step) {
         hosts.counters(step);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void figures(Step.Figures step) {
+        hosts.figures(step);
         return null;
     }
 
@@ -177,6 +173,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void eventually(Step.Eventually step) {
         Map<Tap, Integer> positions = new LinkedHashMap<>();
         bench.taps().values().forEach(tap -> positions.put(tap, tap.position()));
+        Map<String, ?> flows = bench.flows().states();
         try {
             Awaitility.await()
                     .pollInSameThread()
@@ -185,6 +182,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
                     .atMost(step.within())
                     .untilAsserted(() -> {
                         positions.forEach(Tap::rewind);
+                        bench.flows().restore(flows);
                         run(step.steps());
                     });
         } catch (ConditionTimeoutException e) {

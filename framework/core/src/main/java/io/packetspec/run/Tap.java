@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.lab.Vicinity;
 import io.packetspec.lab.Wire;
 import io.packetspec.packet.Octets;
 import io.packetspec.trace.Event;
@@ -34,13 +35,18 @@ final class Tap {
         wire.inject(octets);
         Doing doing = new Doing(began, Trace.now());
         lateness.late(doing.ended() - doing.began());
-        trace.add(new Event.Frame(began, name(), true, frame));
+        trace.add(new Event.Frame(began, name(), true, frame, wire.isLayer3()));
         return doing;
     }
 
     /** Puts a frame of the harness's own on the wire, one that no report shows. */
-    void mark(Octets frame) {
-        wire.inject(frame.toArray());
+    boolean mark(Octets frame, long deadline) {
+        return wire.mark(frame.toArray(), deadline);
+    }
+
+    /** Who is on the network of this wire. */
+    Vicinity vicinity() {
+        return wire.vicinity();
     }
 
     /** The next unconsumed frame, waiting until this {@link System#nanoTime()}; null if none came. */
@@ -66,18 +72,23 @@ final class Tap {
     }
 
     private boolean read(long deadline) {
-        Wire.Frame frame = wire.next(deadline);
-        if (frame == null) {
-            lateness.planned(deadline);
-            return false;
+        int before = frames.size();
+        while (frames.size() == before) {
+            Wire.Frame frame = wire.next(deadline);
+            if (frame == null) {
+                lateness.planned(deadline);
+                return false;
+            }
+            keep(frame.time(), Octets.of(frame.octets()));
         }
-        keep(frame.time(), Octets.of(frame.octets()));
         return true;
     }
 
     private void keep(long time, Octets octets) {
-        frames.add(Captured.frame(time, octets));
-        trace.add(new Event.Frame(time, name(), false, octets));
+        if (wire.isLayer3() || !Barrier.isOurs(octets)) {
+            frames.add(Captured.frame(time, octets, wire.isLayer3()));
+            trace.add(new Event.Frame(time, name(), false, octets, wire.isLayer3()));
+        }
     }
 
     /** How many frames the capture had no room for. */

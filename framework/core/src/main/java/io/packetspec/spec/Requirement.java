@@ -13,6 +13,8 @@ public record Requirement(At at, Kind kind, String subject) {
         SYSCTL,
         /** A module that is loaded or built in, by name. */
         MODULE,
+        /** A kind of interface that can be made, such as {@code vlan}, or {@code tun}. */
+        DEVICE,
         /** A readable tracepoint, such as {@code skb:kfree_skb}. */
         TRACEPOINT
     }

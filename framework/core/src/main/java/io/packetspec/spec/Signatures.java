@@ -1,6 +1,8 @@
 package io.packetspec.spec;
 
 import static io.packetspec.spec.Signature.Kind.CONSTANT;
+import static io.packetspec.spec.Signature.Kind.CONTROL;
+import static io.packetspec.spec.Signature.Kind.CONTROL_MATCH;
 import static io.packetspec.spec.Signature.Kind.DESCRIPTOR;
 import static io.packetspec.spec.Signature.Kind.DURATION;
 import static io.packetspec.spec.Signature.Kind.ENDPOINT;
@@ -11,6 +13,7 @@ import static io.packetspec.spec.Signature.Kind.NUMBER;
 import static io.packetspec.spec.Signature.Kind.OPTION;
 import static io.packetspec.spec.Signature.Kind.OPTION_VALUE;
 import static io.packetspec.spec.Signature.Kind.PACKET;
+import static io.packetspec.spec.Signature.Kind.PROTOCOL;
 import static io.packetspec.spec.Signature.Kind.READY;
 import static io.packetspec.spec.Signature.Kind.REQUEST;
 import static io.packetspec.spec.Signature.Kind.REQUEST_VALUE;
@@ -45,7 +48,7 @@ public final class Signatures {
                     List.of(
                             optional("domain", CONSTANT, "AF_", "AF_INET or AF_INET6 by the spec's family if left out"),
                             required("type", FLAGS, "SOCK_", "SOCK_STREAM, SOCK_DGRAM, SOCK_RAW …, with SOCK_NONBLOCK"),
-                            optional("protocol", CONSTANT, "IPPROTO_", "0 if left out"))),
+                            optional("protocol", PROTOCOL, "IPPROTO_", "0 if left out; ETH_P_ for AF_PACKET"))),
             new Signature("bind", List.of(SOCKET, required("address", ENDPOINT, "", "the local address"))),
             new Signature("connect", List.of(SOCKET, TO)),
             new Signature("listen", List.of(SOCKET, optional("backlog", NUMBER, "", "128 if left out"))),
@@ -55,6 +58,25 @@ public final class Signatures {
             new Signature("write", List.of(SOCKET, DATA)),
             new Signature("recv", List.of(SOCKET, SIZE, MESSAGE, RECEIVED)),
             new Signature("recvfrom", List.of(SOCKET, SIZE, MESSAGE, RECEIVED, FROM)),
+            new Signature(
+                    "sendmsg",
+                    List.of(
+                            SOCKET,
+                            DATA,
+                            optional("to", ENDPOINT, "", "the destination; none if left out"),
+                            optional("control", CONTROL, "", "control messages by their names"),
+                            MESSAGE)),
+            new Signature(
+                    "recvmsg",
+                    List.of(
+                            SOCKET,
+                            SIZE,
+                            optional("control-size", NUMBER, "", "room for control messages, 4096 if left out"),
+                            MESSAGE,
+                            RECEIVED,
+                            FROM,
+                            optional("control", CONTROL_MATCH, "", "control messages that must be there, or absent"),
+                            optional("msg_flags", MATCH, "MSG_", "what the call must report"))),
             new Signature("read", List.of(SOCKET, SIZE, RECEIVED)),
             new Signature(
                     "setsockopt",

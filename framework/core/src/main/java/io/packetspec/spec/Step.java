@@ -1,6 +1,7 @@
 package io.packetspec.spec;
 
 import io.packetspec.abi.Errno;
+import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Expressions.Expression;
 import java.time.Duration;
@@ -22,13 +23,19 @@ public sealed interface Step {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** Puts a frame on a wire. */
+    /**
+     * Puts a frame on a wire.
+     *
+     * @param fragmentation how it is cut into fragments; null: it goes as it is
+     */
     record Inject(
             At at,
             String text,
             String wire,
             PacketTemplate packet,
-            @Nullable String as) implements Step {
+            @Nullable Fragmentation fragmentation,
+            @Nullable String as)
+            implements Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.inject(this);
@@ -39,6 +46,7 @@ public sealed interface Step {
      * The next unconsumed frames on the wire must match.
      *
      * @param count how many frames in a row, at least 1
+     * @param reassembled whether each of them comes in fragments
      */
     record Expect(
             At at,
@@ -47,10 +55,12 @@ public sealed interface Step {
             PacketTemplate packet,
             Due due,
             int count,
-            @Nullable String as) implements Step {
+            boolean reassembled,
+            @Nullable String as)
+            implements Step {
         /** The same with another packet. */
         public Expect with(PacketTemplate other) {
-            return new Expect(at, text, wire, other, due, count, as);
+            return new Expect(at, text, wire, other, due, count, reassembled, as);
         }
 
         @Override
@@ -166,6 +176,23 @@ public sealed interface Step {
     }
 
     /**
+     * Changes a host.
+     *
+     * @param fails the errno with which the change must fail; null: it must not
+     */
+    record Change(
+            At at,
+            String text,
+            String host,
+            HostChange change,
+            @Nullable Value<Errno> fails) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.change(this);
+        }
+    }
+
+    /**
      * Runs a command in a host's namespace.
      *
      * @param command the argument list; shell text is {@code [sh, -c, text]}
@@ -223,6 +250,26 @@ public sealed interface Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.counters(this);
+        }
+    }
+
+    /**
+     * The figures of a socket that an option answers.
+     *
+     * @param fields what they must be: {@link Match.Fields}
+     */
+    record Figures(
+            At at,
+            String text,
+            String host,
+            Value<Long> socket,
+            SocketOption option,
+            Value<Match> fields,
+            @Nullable String as)
+            implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.figures(this);
         }
     }
 
@@ -292,11 +339,15 @@ public sealed interface Step {
 
         R sysctl(Sysctl step);
 
+        R change(Change step);
+
         R run(Run step);
 
         R cat(Cat step);
 
         R counters(Counters step);
+
+        R figures(Figures step);
 
         R check(Check step);
 

@@ -16,26 +16,74 @@ public record Topology(Map<String, Host> hosts, Map<String, Wire> wires) {
         }
     }
 
-    /** A host: the sysctls are set before its interfaces come up. */
+    /** A host: the sysctls are set before its interfaces come up, the ruleset is loaded last. */
     public record Host(
-            At at, String name, Map<String, String> sysctls, List<Interface> interfaces, List<Route> routes) {}
+            At at,
+            String name,
+            Map<String, String> sysctls,
+            List<Interface> interfaces,
+            List<TableEntry> entries,
+            @Nullable Ruleset nft) {
+
+        /** The interface at which it listens to a wire: where it is a port of a bridge, that, or a macvlan on it. */
+        public Interface top(String wire) {
+            return top(interfaces.stream()
+                    .filter(i -> wire.equals(i.wire()))
+                    .findFirst()
+                    .orElseThrow());
+        }
+
+        private Interface top(Interface below) {
+            return interfaces.stream()
+                    .filter(i -> i.isAbove(below))
+                    .findFirst()
+                    .map(this::top)
+                    .orElse(below);
+        }
+
+        /** Its routes, in their order. */
+        public List<TableEntry.Route> routes() {
+            return entries.stream()
+                    .filter(TableEntry.Route.class::isInstance)
+                    .map(TableEntry.Route.class::cast)
+                    .toList();
+        }
+    }
+
+    /** The text of an nftables ruleset, nft(8). */
+    public record Ruleset(At at, String text) {}
 
     /**
      * @param wire the wire at its other end, or null
-     * @param link the interface at its other end as {@code host.interface}, or null; one of the two is set
+     * @param link the interface at its other end as {@code host.interface}, or null
+     * @param device what the kernel makes it of, or null; one of the three is set
+     * @param offloads those that are said to be on or off, by the names that ethtool(8) has
      */
     public record Interface(
             At at,
             String name,
             @Nullable String wire,
             @Nullable String link,
+            @Nullable Device device,
             List<Prefix> addresses,
             int mtu,
-            Address mac) {}
+            Address mac,
+            Map<String, Boolean> offloads) {
+        private boolean isAbove(Interface other) {
+            if (device instanceof Device.Bridge bridge) {
+                return bridge.ports().contains(other.name());
+            }
+            return device instanceof Device.Macvlan macvlan
+                    && macvlan.lower().equals(other.name())
+                    && other.addresses().isEmpty()
+                    && !addresses.isEmpty();
+        }
+    }
 
-    /** A route to a prefix (null: default) by way of a gateway. */
-    public record Route(At at, @Nullable Prefix to, Address via) {}
-
-    /** The far end of a wire: the addresses and MAC that stand for its name. */
-    public record Wire(String name, List<Prefix> addresses, Address mac) {}
+    /**
+     * The far end of a wire: the addresses and MAC that stand for its name.
+     *
+     * @param layer3 whether packets on it begin with the IP header
+     */
+    public record Wire(String name, List<Prefix> addresses, Address mac, boolean layer3) {}
 }

@@ -1,6 +1,8 @@
 package io.packetspec.trace;
 
+import io.packetspec.packet.Header;
 import io.packetspec.packet.Octets;
+import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.At;
 
 /** Something that happened in a run. Times are nanoseconds of CLOCK_REALTIME. */
@@ -20,11 +22,27 @@ public sealed interface Event {
     }
 
     /**
-     * A frame on a wire, from the Ethernet header on.
+     * A frame on a wire, from the Ethernet header on, or from the IP header on.
      *
      * @param time of a captured frame the kernel's receive stamp, of an injected one when it was handed to the kernel
      */
-    record Frame(long time, String wire, boolean injected, Octets octets) implements Event {}
+    record Frame(long time, String wire, boolean injected, Octets octets, boolean layer3) implements Event {
+        public Frame(long time, String wire, boolean injected, Octets octets) {
+            this(time, wire, injected, octets, false);
+        }
+
+        /** The header that it begins with. */
+        public Header outermost() {
+            return outermost(octets, layer3);
+        }
+
+        /** The header that octets of a wire begin with, by their version where that wire has no Ethernet. */
+        public static Header outermost(Octets octets, boolean layer3) {
+            int version = !layer3 || octets.length() == 0 ? 0 : octets.at(0) >> 4;
+            Header ip = version == 4 ? Headers.IPV4 : version == 6 ? Headers.IPV6 : Header.RAW;
+            return layer3 ? ip : Headers.ETH;
+        }
+    }
 
     /** A system call or a command on a host, and what came of it. */
     record Call(long time, long ended, String host, String call, String result) implements Event {}

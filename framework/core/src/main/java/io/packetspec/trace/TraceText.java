@@ -2,7 +2,6 @@ package io.packetspec.trace;
 
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Notation;
-import io.packetspec.packet.header.Headers;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -59,6 +58,6 @@ public final class TraceText {
     }
 
     private static String packet(Event.Frame frame) {
-        return Notation.line(Dissection.of(Headers.ETH, frame.octets()));
+        return Notation.line(Dissection.of(frame.outermost(), frame.octets()));
     }
 }

@@ -2,7 +2,6 @@ package io.packetspec.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.packetspec.abi.SocketOption.Type;
 import org.junit.jupiter.api.Test;
 
 final class AbiTest {
@@ -59,12 +58,29 @@ final class AbiTest {
 
     @Test
     void optionsCarryLevelNumberAndTypeOfValue() {
-        assertThat(SocketOption.named("IP_HDRINCL")).contains(new SocketOption("IP_HDRINCL", 0, 3, Type.INT));
-        assertThat(SocketOption.named("SO_RCVTIMEO")).contains(new SocketOption("SO_RCVTIMEO", 1, 20, Type.TIMEVAL));
-        assertThat(SocketOption.named("SO_LINGER")).map(SocketOption::type).contains(Type.LINGER);
-        assertThat(SocketOption.named("TCP_CONGESTION")).map(SocketOption::type).contains(Type.TEXT);
+        assertThat(SocketOption.named("IP_HDRINCL")).contains(new SocketOption("IP_HDRINCL", 0, 3, Form.INT));
+        assertThat(layout("SO_RCVTIMEO")).isEqualTo(Form.parse("timeval"));
+        assertThat(layout("SO_LINGER")).isEqualTo(Struct.of("linger"));
+        assertThat(layout("TCP_CONGESTION")).isEqualTo(Form.parse("text"));
         assertThat(SocketOption.named("ICMP_FILTER")).map(SocketOption::level).contains(255);
-        assertThat(SocketOption.named("TCP_INFO")).map(SocketOption::type).contains(Type.OCTETS);
+        assertThat(layout("IP_OPTIONS")).isEqualTo(Form.OCTETS);
+        assertThat(SocketOption.named("IP_MULTICAST_IF"))
+                .map(SocketOption::answer)
+                .contains(Form.parse("ipv4"));
         assertThat(SocketOption.names()).contains("IPV6_CHECKSUM", "PACKET_QDISC_BYPASS");
+    }
+
+    private static Layout layout(String option) {
+        return SocketOption.named(option).orElseThrow().layout();
+    }
+
+    @Test
+    void controlMessagesAreKnownByNameAndByLevelAndType() {
+        assertThat(ControlMessage.named("IP_TTL")).contains(new ControlMessage("IP_TTL", 0, 2, Form.INT));
+        assertThat(ControlMessage.received(0, 8).name()).isEqualTo("IP_PKTINFO");
+        assertThat(ControlMessage.received(1, 37).name()).isEqualTo("SCM_TIMESTAMPING");
+        assertThat(ControlMessage.received(0, 99))
+                .hasToString(ControlMessage.unknown(0, 99).toString());
+        assertThat(ControlMessage.names()).contains("IPV6_HOPLIMIT").doesNotHaveDuplicates();
     }
 }

@@ -2,6 +2,10 @@ package io.packetspec.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.packetspec.abi.ControlMessage;
+import io.packetspec.abi.Layout;
+import io.packetspec.abi.SocketOption;
+import io.packetspec.abi.Struct;
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
@@ -20,6 +24,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -127,9 +132,51 @@ final class LanguageReferenceTest {
             Signature call = Signatures.named(name(row)).orElseThrow();
             Kept kept = Kept.by(call, true);
             List<String> parts = new ArrayList<>(kept.parts());
+            kept.structs().keySet().stream().sorted().forEach(struct -> parts.add(struct + ".field"));
             parts.addAll(kept.layers() ? List.of("layer.field") : List.of());
             assertThat(Page.codes(row.get(3))).as(call.name()).containsExactlyElementsOf(parts);
         });
+    }
+
+    @Test
+    void addressesHaveTheFieldsOfTheirTable() {
+        assertThat(PAGE.table("### Socket addresses"))
+                .extracting(row -> Page.codes(row.get(1)))
+                .containsExactly(fields("sockaddr_in"), fields("sockaddr_in6"), fields("sockaddr_ll"));
+    }
+
+    private static List<String> fields(String struct) {
+        return Struct.of(struct).fields();
+    }
+
+    @Test
+    void optionsHaveTheFieldsOfTheirTable() {
+        Map<String, List<String>> told = new TreeMap<>();
+        PAGE.table("### Options with fields")
+                .forEach(row -> Page.codes(row.get(0)).forEach(name -> told.put(name, Page.codes(row.get(1)))));
+        Map<String, List<String>> options = new TreeMap<>();
+        SocketOption.names().stream()
+                .filter(name -> !name.equals("TCP_INFO"))
+                .forEach(name -> fields(SocketOption.named(name).orElseThrow().layout())
+                        .ifPresent(fields -> options.put(name, fields)));
+        assertThat(told).isEqualTo(options);
+    }
+
+    private static Optional<List<String>> fields(Layout layout) {
+        return layout instanceof Struct struct ? Optional.of(struct.fields()) : Optional.empty();
+    }
+
+    @Test
+    void controlMessagesAreThoseOfTheirTable() {
+        assertThat(PAGE.table("### Control messages"))
+                .extracting(row -> name(row) + " " + Page.codes(row.get(1)))
+                .containsExactlyElementsOf(ControlMessage.names().stream()
+                        .map(name -> name + " "
+                                + fields(ControlMessage.named(name)
+                                                .orElseThrow()
+                                                .layout())
+                                        .orElse(List.of()))
+                        .toList());
     }
 
     @Test
@@ -212,6 +259,11 @@ final class LanguageReferenceTest {
         assertKeys("## Specs", spec + ", zzzzzzzz: 1}\n");
         assertKeys("## Requirements", spec + ", requires: {zzzzzzzz: 1}}\n");
         assertKeys("## Known failures", spec + ", fails-on: {zzzzzzzz: 1}}\n");
+        assertKeys(
+                "### Fragments",
+                "feature: f\nspecs:\n  - {spec: s, steps: [{inject: [udp], fragment: {zzzzzzzz: 1}}]}\n");
+        assertKeys("### Flow", spec + ", flows: {c: {zzzzzzzz: 1}}}\n");
+        assertKeys("### handshake", "feature: f\nspecs:\n  - {spec: s, steps: [handshake: {zzzzzzzz: 1}]}\n");
         assertKeys("### Lab", spec + ", lab: {zzzzzzzz: 1}}\n");
         assertKeys("### Hosts", spec + ", lab: {hosts: {a: {zzzzzzzz: 1}}}}\n");
         assertKeys("### Interfaces", spec + ", lab: {hosts: {a: {interfaces: {eth0: {zzzzzzzz: 1}}}}}}\n");

@@ -1,9 +1,9 @@
 package io.packetspec.lab;
 
 import io.packetspec.lab.Plan.AddressPlan;
+import io.packetspec.lab.Plan.EntryPlan;
 import io.packetspec.lab.Plan.HostPlan;
 import io.packetspec.lab.Plan.InterfacePlan;
-import io.packetspec.lab.Plan.RoutePlan;
 import io.packetspec.lab.Plan.WirePlan;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,7 +25,7 @@ final class Plans {
         return dut(Map.of());
     }
 
-    static Plan dut(Map<String, String> sysctls, RoutePlan... routes) {
+    static Plan dut(Map<String, String> sysctls, EntryPlan... routes) {
         InterfacePlan eth0 = new InterfacePlan("eth0", "peer", null, DUT, 1500, DUT_MAC);
         return new Plan(List.of(new HostPlan("dut", sysctls, List.of(eth0), List.of(routes))), List.of(PEER));
     }
@@ -35,9 +35,9 @@ final class Plans {
         InterfacePlan right = link("right", "server.eth0", "198.51.100.1", "2001:db8:1::1", "020000000003");
         InterfacePlan eth0 = link("eth0", null, "198.51.100.2", "2001:db8:1::2", "020000000004");
         Map<String, String> forward = Map.of("net.ipv4.ip_forward", "1", "net.ipv6.conf.all.forwarding", "1");
-        List<RoutePlan> back = List.of(
-                new RoutePlan(null, address("198.51.100.1")),
-                new RoutePlan(prefix("2001:db8::", 64), address("2001:db8:1::1")));
+        List<EntryPlan> back = List.of(
+                EntryPlan.route(null, address("198.51.100.1")),
+                EntryPlan.route(prefix("2001:db8::", 64), address("2001:db8:1::1")));
         return new Plan(
                 List.of(
                         new HostPlan("router", forward, List.of(left, right), List.of()),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.packetspec.lab.Plan.RoutePlan;
+import io.packetspec.lab.Plan.EntryPlan;
 import io.packetspec.linux.SocketAddress;
 import io.packetspec.linux.Sockets;
 import io.packetspec.linux.Sockets.Result;
@@ -56,7 +56,7 @@ final class TearDownTest {
 
     @Test
     void aLabThatFailsLateIsTakenDownAndSaysWhatFailed() {
-        RoutePlan unreachable = new RoutePlan(null, Plans.address("203.0.113.1"));
+        EntryPlan unreachable = EntryPlan.route(null, Plans.address("203.0.113.1"));
         assertThatThrownBy(() -> Lab.open(Plans.dut(Map.of(), unreachable)))
                 .isInstanceOf(SystemCallException.class)
                 .hasMessage("host dut: adding route default via 203.0.113.1 failed: ENETUNREACH"

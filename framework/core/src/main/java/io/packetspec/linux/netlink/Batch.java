@@ -1,18 +1,12 @@
 package io.packetspec.linux.netlink;
 
 import io.packetspec.linux.NetNs;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Changes to one namespace, sent together: a round trip costs more than most of them. */
 public final class Batch {
     private static final int RTM_NEWLINK = 16;
-    private static final int RTM_NEWADDR = 20;
-    private static final int RTM_NEWROUTE = 24;
-    private static final int RTM_NEWNEIGH = 28;
 
     private static final int NLM_F_REQUEST = 0x1;
     private static final int NLM_F_ACK = 0x4;
@@ -23,6 +17,9 @@ public final class Batch {
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
     private static final int IFLA_MTU = 4;
+    private static final int IFLA_LINK = 5;
+    private static final int IFLA_MASTER = 10;
+    private static final int IFLA_TXQLEN = 13;
     private static final int IFLA_LINKINFO = 18;
     private static final int IFLA_NET_NS_FD = 28;
     private static final int IFLA_INFO_KIND = 1;
@@ -30,19 +27,7 @@ public final class Batch {
     private static final int VETH_INFO_PEER = 1;
     private static final int IFF_UP = 1;
 
-    private static final int AF_INET = 2;
-    private static final int AF_INET6 = 10;
-    private static final int IFA_ADDRESS = 1;
-    private static final int IFA_LOCAL = 2;
-    private static final int SCOPE_LINK = 253;
-    private static final int RTA_DST = 1;
-    private static final int RTA_OIF = 4;
-    private static final int RTA_GATEWAY = 5;
-    private static final int RT_TABLE_MAIN = 254;
-    private static final int RTPROT_STATIC = 4;
-    private static final int RTN_UNICAST = 1;
-    private static final int NDA_DST = 1;
-    private static final int NDA_LLADDR = 2;
+    private static final int TUN_QUEUE = 10_000;
     private static final int NUD_PERMANENT = 0x80;
 
     private final Message out = new Message();
@@ -94,52 +79,65 @@ public final class Batch {
         });
     }
 
+    /** An interface made by the kernel of others; {@code lower} is the index of the one below, 0 if there is none. */
+    public Batch device(VethEnd end, LinkKind kind, int lower) {
+        return add("creating the " + kind.name() + " " + end.name(), RTM_NEWLINK, CREATE, () -> {
+            out.link(end.index(), 0, 0);
+            describe(end);
+            if (lower != 0 && kind.lower() == 0) {
+                out.attribute(IFLA_LINK, lower);
+            }
+            out.nest(IFLA_LINKINFO, () -> {
+                out.attribute(IFLA_INFO_KIND, kind.name());
+                out.nest(IFLA_INFO_DATA, () -> {
+                    kind.attributes().forEach(out::attribute);
+                    if (lower != 0 && kind.lower() != 0) {
+                        out.attribute(kind.lower(), lower);
+                    }
+                });
+            });
+        });
+    }
+
+    /** Makes an interface a port of a bridge. */
+    public Batch port(int index, int bridge) {
+        return add("making interface " + index + " a port of bridge " + bridge, RTM_NEWLINK, NLM_F_REQUEST, () -> {
+            out.link(index, 0, 0);
+            out.attribute(IFLA_MASTER, bridge);
+        });
+    }
+
+    /** The MTU of a TUN interface, and room for what its program has not read yet. */
+    public Batch tun(int index, int mtu) {
+        return add("setting the MTU of interface " + index + " to " + mtu, RTM_NEWLINK, NLM_F_REQUEST, () -> {
+            out.link(index, 0, 0);
+            out.attribute(IFLA_MTU, mtu);
+            out.attribute(IFLA_TXQLEN, TUN_QUEUE);
+        });
+    }
+
+    public Batch apply(Operation operation, Entry entry) {
+        boolean removed = operation == Operation.DELETE;
+        return add(
+                operation.words() + " " + entry.what(),
+                removed ? entry.type() + 1 : entry.type(),
+                NLM_F_REQUEST | operation.flags(),
+                () -> entry.write(out, removed));
+    }
+
+    /** Adds what is not there; a neighbour that the kernel has begun to ask for, or another has added, is replaced. */
+    public Batch add(Entry entry) {
+        return apply(entry instanceof Neighbour ? Operation.REPLACE : Operation.ADD, entry);
+    }
+
     /** An address; whether others are asked if they have it is up to the sysctl accept_dad. */
     public Batch address(int index, byte[] address, int prefixLength) {
-        return add("adding address " + text(address) + "/" + prefixLength, RTM_NEWADDR, CREATE, () -> {
-            out.octets(family(address), prefixLength, 0, isLinkLocal(address) ? SCOPE_LINK : 0);
-            out.word(index);
-            out.attribute(IFA_LOCAL, address);
-            out.attribute(IFA_ADDRESS, address);
-        });
-    }
-
-    /** A route by way of a gateway; without a destination, the default route of the gateway's family. */
-    public Batch route(byte @Nullable [] to, int prefixLength, byte[] via) {
-        String what = "adding route " + (to == null ? "default" : text(to) + "/" + prefixLength) + " via " + text(via);
-        return add(what, RTM_NEWROUTE, CREATE, () -> {
-            routeHeader(via, to == null ? 0 : prefixLength);
-            if (to != null) {
-                out.attribute(RTA_DST, to);
-            }
-            out.attribute(RTA_GATEWAY, via);
-        });
-    }
-
-    /** A route to neighbours on an interface. */
-    public Batch onLink(byte[] to, int prefixLength, int index) {
-        return add("adding route " + text(to) + "/" + prefixLength, RTM_NEWROUTE, CREATE, () -> {
-            routeHeader(to, prefixLength);
-            out.attribute(RTA_DST, to);
-            out.attribute(RTA_OIF, index);
-        });
-    }
-
-    private void routeHeader(byte[] address, int prefixLength) {
-        out.octets(family(address), prefixLength, 0, 0, RT_TABLE_MAIN, RTPROT_STATIC, 0, RTN_UNICAST);
-        out.word(0);
+        return add(new InterfaceAddress(index, address, prefixLength));
     }
 
     /** A neighbour that is never asked for. */
     public Batch neighbour(int index, byte[] address, byte[] mac) {
-        return add("adding neighbour " + text(address), RTM_NEWNEIGH, CREATE, () -> {
-            out.octets(family(address), 0, 0, 0);
-            out.word(index);
-            out.half(NUD_PERMANENT);
-            out.half(0);
-            out.attribute(NDA_DST, address);
-            out.attribute(NDA_LLADDR, mac);
-        });
+        return add(new Neighbour(address, mac, index, NUD_PERMANENT));
     }
 
     private Batch add(String what, int type, int flags, Runnable content) {
@@ -165,21 +163,5 @@ public final class Batch {
 
     String what(int sequence) {
         return whats.get(sequence - 1);
-    }
-
-    private static int family(byte[] address) {
-        return address.length == 4 ? AF_INET : AF_INET6;
-    }
-
-    private static boolean isLinkLocal(byte[] address) {
-        return address.length == 16 && address[0] == (byte) 0xfe && (address[1] & 0xc0) == 0x80;
-    }
-
-    private static String text(byte[] address) {
-        try {
-            return InetAddress.getByAddress(address).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("an IP address has 4 or 16 octets, not " + address.length, e);
-        }
     }
 }

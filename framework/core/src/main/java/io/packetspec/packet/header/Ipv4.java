@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** IPv4, RFC 791 section 3.1. {@code frag} counts units of eight octets, as the header does; {@code evil} is RFC 3514. */
 final class Ipv4 {
+    /** Without options. */
+    static final int LENGTH = 20;
+
     static final Header HEADER = Header.of(
                     "ipv4",
                     Field.of("version", 4).withDefault(4),

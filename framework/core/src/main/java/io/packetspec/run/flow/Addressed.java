@@ -38,7 +38,16 @@ final class Addressed {
         return addressed;
     }
 
-    static Layer ip(Endpoint end) {
+    /** An error that quotes goes to the end whose segment it quotes, wherever that is behind the wire. */
+    static List<Layer> toSender(Endpoint sender, List<Layer> layers) {
+        List<Layer> addressed = new ArrayList<>(layers);
+        if (ERRORS.contains(layers.get(0).header())) {
+            addressed.add(0, ip(sender).with("dst", Match.exact(sender.address())));
+        }
+        return addressed;
+    }
+
+    private static Layer ip(Endpoint end) {
         return Layer.of(end.address().isIpv4() ? Headers.IPV4 : Headers.IPV6);
     }
 

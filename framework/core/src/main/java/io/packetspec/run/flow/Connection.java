@@ -61,7 +61,7 @@ final class Connection {
 
     /** The segment, as on the wire, was sent. */
     void sent(Layer tcp, long payload, boolean fromFar) {
-        End sender = end(fromFar).meeting(tcp).after(relative(tcp, fromFar), payload);
+        End sender = end(fromFar).meeting(tcp).after(relative(tcp, fromFar), payload, scale(fromFar));
         int port = state.port() != 0 || fromFar ? state.port() : (int) tcp.number("sport");
         state = fromFar ? new State(sender, state.host(), port) : new State(state.far(), sender, port);
         changed.accept(this);
@@ -89,8 +89,8 @@ final class Connection {
         @Nullable Long isn = end(far).isn();
         if (isn != null) {
             names.put("isn", isn);
-            names.put("next", end(far).next());
         }
+        names.put("next", end(far).next());
         if (endpoint(far).port() != 0) {
             names.put("port", (long) endpoint(far).port());
         }

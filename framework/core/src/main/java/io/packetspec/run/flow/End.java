@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isn its initial sequence number; null: not known yet
  * @param clock where its timestamps began; null: not known yet
- * @param stamp the last of its timestamps, relative to where they began
+ * @param stamp the latest of its timestamps, relative to where they began
  * @param scale the window scale that its SYN offered; null: none
  * @param stamps whether its SYN offered timestamps
+ * @param window that its last segment announced, in octets
  * @param seq of its last segment, relative
  * @param ack of its last segment that had one, relative
  */
@@ -22,15 +23,17 @@ record End(
         @Nullable Long scale,
         boolean stamps,
         Progress progress,
+        long window,
         long seq,
         long ack) {
+    private static final long WINDOW = 65_535;
 
     static End unknown() {
-        return new End(null, null, 0, null, false, Progress.NONE, 0, 0);
+        return new End(null, null, 0, null, false, Progress.NONE, WINDOW, 0, 0);
     }
 
     static End beginning(long isn, long clock) {
-        return new End(isn, clock, 0, null, false, Progress.NONE, 0, 0);
+        return new End(isn, clock, 0, null, false, Progress.NONE, WINDOW, 0, 0);
     }
 
     long origin() {
@@ -47,23 +50,32 @@ record End(
         Long begun = clock == null
                 ? Tcp.option(tcp, "ts").map(ts -> ts.number("val")).orElse(null)
                 : clock;
-        return new End(start, begun, stamp, scale, stamps, progress, seq, ack);
+        return new End(start, begun, stamp, scale, stamps, progress, window, seq, ack);
     }
 
-    /** After it sent this segment, its numbers relative. */
-    End after(Layer tcp, long payload) {
+    /**
+     * After it sent this segment, its numbers relative.
+     *
+     * @param bits by which its windows are scaled but for that of a SYN, RFC 7323 2.2
+     */
+    End after(Layer tcp, long payload, int bits) {
         boolean syn = Tcp.has(tcp, Tcp.SYN);
         long octets = Tcp.has(tcp, Tcp.RST) ? 0 : payload + (syn ? 1 : 0) + (Tcp.has(tcp, Tcp.FIN) ? 1 : 0);
         long from = tcp.number("seq");
         return new End(
                 isn,
                 clock,
-                Tcp.option(tcp, "ts").map(ts -> ts.number("val")).orElse(stamp),
+                Tcp.option(tcp, "ts").map(ts -> later(ts.number("val"))).orElse(stamp),
                 syn ? Tcp.option(tcp, "wscale").map(o -> o.number("wscale")).orElse(null) : scale,
                 syn ? Tcp.option(tcp, "ts").isPresent() : stamps,
                 progress.with(new Stretch(from, Sequence.sum(from, octets))),
+                tcp.number("win") << (syn ? 0 : bits),
                 from,
                 Tcp.has(tcp, Tcp.ACK) ? tcp.number("ack") : ack);
+    }
+
+    private long later(long other) {
+        return Sequence.distance(stamp, other) > 0 ? other : stamp;
     }
 
     long next() {

@@ -5,6 +5,7 @@ import io.packetspec.packet.Layer;
 import io.packetspec.packet.Match;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The flows of a run. Only layers that name a flow see it and move it. */
@@ -47,14 +51,16 @@ public final class Flows {
         Outgoing outgoing = new Outgoing(connection, quoted);
         Layer tcp = outgoing.completed(layers.get(index), octets(window(written.get(), scope)));
         layers.set(index, connection.absolute(tcp, outgoing.fromFar()));
-        return new Packet(Addressed.between(
-                connection.endpoint(outgoing.fromFar()), connection.endpoint(!outgoing.fromFar()), layers, index));
+        Endpoint sender = connection.endpoint(outgoing.fromFar());
+        List<Layer> addressed = Addressed.between(sender, connection.endpoint(!outgoing.fromFar()), layers, index);
+        return new Packet(quoted ? Addressed.toSender(sender, addressed) : addressed);
     }
 
     /** The frame that was made of this template is on the wire. What no TCP takes, for its checksum, moves nothing. */
-    public void moved(PacketTemplate template, Dissection frame) {
+    public void moved(PacketTemplate template, Supplier<Dissection> sent) {
         template.segment().ifPresent(written -> {
             Connection connection = connection(written);
+            Dissection frame = sent.get();
             ExpectedSegment.segment(frame, false)
                     .filter(part -> frame.diff(
                                     Packet.of(Layer.of(Headers.TCP).with("checksum", new Match.Checksum(true))))
@@ -105,6 +111,19 @@ public final class Flows {
             throw new IllegalStateException("a flow that nobody declared");
         }
         return connection;
+    }
+
+    /** What all flows have come to, to go back to with {@link #restore}. */
+    public Map<String, ?> states() {
+        return connections.values().stream()
+                .collect(Collectors.toMap(c -> c.flow().name(), Connection::state));
+    }
+
+    public void restore(Map<String, ?> states) {
+        connections
+                .values()
+                .forEach(c -> c.restore((Connection.State)
+                        Objects.requireNonNull(states.get(c.flow().name()))));
     }
 
     private void changed(Connection connection) {

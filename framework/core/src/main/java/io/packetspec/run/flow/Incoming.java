@@ -3,7 +3,6 @@ package io.packetspec.run.flow;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Endpoint;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what an expectation of a segment left open: what is next by the state of its flow. */
@@ -40,6 +39,7 @@ final class Incoming {
                 : numbered;
     }
 
+    /** A reset without ACK takes its number from the acknowledgement that it answers, RFC 9293 3.10.7.1. */
     private Match seq(Layer flagged) {
         End sender = connection.end(fromFar());
         if (quoted) {
@@ -48,10 +48,7 @@ final class Incoming {
         if (Tcp.has(flagged, Tcp.SYN)) {
             return Match.exact(0L);
         }
-        long acknowledged = connection.end(!fromFar()).ack();
-        boolean answers = Tcp.has(flagged, Tcp.RST) && !Tcp.has(flagged, Tcp.ACK) && acknowledged != sender.next();
-        return answers
-                ? new Match.In(List.of(Match.exact(sender.next()), Match.exact(acknowledged)))
-                : Match.exact(sender.next());
+        boolean answers = Tcp.has(flagged, Tcp.RST) && !Tcp.has(flagged, Tcp.ACK);
+        return Match.exact(answers ? connection.end(!fromFar()).ack() : sender.next());
     }
 }

@@ -37,7 +37,8 @@ final class Outgoing {
         if (quoted) {
             return wide;
         }
-        Layer sized = Tcp.filled(wide, "win", Match.exact(Math.min(WINDOW, WINDOW >> scale(tcp))));
+        long announced = connection.end(fromFar()).window() >> scale(tcp);
+        Layer sized = Tcp.filled(wide, "win", Match.exact(Math.min(WINDOW, announced)));
         return stamped(sized);
     }
 

@@ -20,6 +20,9 @@ record Progress(long next, List<Stretch> beyond) {
     }
 
     Progress with(Stretch more) {
+        if (more.from() == more.to()) {
+            return this;
+        }
         if (Sequence.distance(next, more.from()) > 0) {
             List<Stretch> waiting = new ArrayList<>(beyond);
             waiting.add(more);

@@ -8,6 +8,7 @@ import io.packetspec.spec.Topology;
 import io.packetspec.spec.Topology.Interface;
 import io.packetspec.spec.Topology.Prefix;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class Addresses {
     }
 
     private static List<Address> of(List<Interface> interfaces) {
+        // The MAC is one that the host answers at: not that of a bridge's port.
         return interfaces.stream()
+                .sorted(Comparator.comparing(face -> face.addresses().isEmpty()))
                 .flatMap(face -> of(face.addresses(), face.mac()).stream())
                 .toList();
     }

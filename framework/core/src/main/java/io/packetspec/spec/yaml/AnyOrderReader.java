@@ -26,11 +26,16 @@ final class AnyOrderReader {
                 .flatMap(mapping -> mapping.need(ANY_ORDER, "expect"))
                 .map(list -> new PacketReader(false, parts.scope()).list(list))
                 .orElse(List.of());
-        parts.step()
-                .keyAt("count")
-                .ifPresent(at -> parts.scope().problem(at, "\"count\" goes with one packet, not with \"any-order\""));
+        for (String single : List.of("count", "reassembled")) {
+            parts.step()
+                    .keyAt(single)
+                    .ifPresent(at -> parts.scope()
+                            .problem(at, "\"" + single + "\" goes with one packet, not with \"any-order\""));
+        }
         Due due = DueReader.read(parts);
-        return new Step.AnyOrder(parts.at(), parts.text(), parts.wire("at"), packets, due, names(parts, packets));
+        String wire = parts.wire("at", packets);
+        packets.forEach(packet -> Layer3.check(packet, wire, parts.scope()));
+        return new Step.AnyOrder(parts.at(), parts.text(), wire, packets, due, names(parts, packets));
     }
 
     private static List<String> names(StepParts parts, List<PacketTemplate> packets) {

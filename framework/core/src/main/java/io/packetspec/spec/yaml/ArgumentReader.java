@@ -1,7 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import io.packetspec.abi.SocketOption;
-import io.packetspec.abi.SocketOption.Type;
+import io.packetspec.packet.Match;
 import io.packetspec.spec.Signature.Argument;
 import io.packetspec.spec.Value;
 import java.util.List;
@@ -23,13 +23,16 @@ final class ArgumentReader {
             case NUMBER -> value.value(Scalars.NUMBER);
             case DURATION -> value.value(Scalars.NANOSECONDS);
             case CONSTANT -> value.value(Scalars.constant(argument.prefix()));
+            case PROTOCOL -> value.value(new ProtocolScalar(arguments));
             case FLAGS -> flags(argument, value);
             case TEXT -> value.value(Scalars.TEXT);
             case ENDPOINT -> new EndpointReader(scope).read(value);
             case ENDPOINT_MATCH -> new EndpointReader(scope).match(value);
             case OPTION -> new SocketOptionReader(arguments).read(value);
-            case OPTION_VALUE -> OptionValueReader.read(option(), value);
-            case MATCH -> match(argument).read(value);
+            case OPTION_VALUE -> option().flatMap(option -> new LayoutReader(scope).read(option.layout(), value));
+            case MATCH -> match(argument, value);
+            case CONTROL -> new ControlReader(scope).read(value);
+            case CONTROL_MATCH -> new ControlReader(scope).match(value);
             case WATCHES -> WatchReader.watches(value);
             case READY -> WatchReader.ready(value);
             case REQUEST -> new IoctlReader(arguments).request(value);
@@ -38,15 +41,10 @@ final class ArgumentReader {
         };
     }
 
-    private MatchReader match(Argument argument) {
+    private Optional<Value<Match>> match(Argument argument, Cursor value) {
         return argument.prefix().isEmpty()
-                ? new MatchReader(value -> OptionValueReader.read(option(), value), false, isOctets(), false)
-                : MatchReader.of(Scalars.flags(argument.prefix()));
-    }
-
-    private boolean isOctets() {
-        return option().filter(option -> option.type() == Type.OCTETS || option.type() == Type.LINGER)
-                .isPresent();
+                ? option().flatMap(option -> new LayoutReader(scope).match(option.answer(), value))
+                : MatchReader.of(Scalars.flags(argument.prefix())).read(value);
     }
 
     private Optional<SocketOption> option() {

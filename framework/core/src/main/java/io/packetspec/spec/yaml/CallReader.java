@@ -89,6 +89,9 @@ final class CallReader {
         if (argument.get().kind() == Kind.PACKET) {
             PacketReader reader = new PacketReader(argument.get().required(), scope);
             PacketTemplate packet = key.text().equals(PAYLOAD) ? reader.payload(key.at(), value) : reader.read(value);
+            packet.segment()
+                    .ifPresent(layer -> scope.problem(
+                            layer.at(), "a flow goes with \"inject\", \"expect\" and \"allow\", not with a call"));
             if (arguments.put(PACKET, packet) != null) {
                 scope.problem(key.at(), "\"payload\" stands in place of \"packet\": one of the two");
             }

@@ -5,26 +5,36 @@ import io.packetspec.packet.Match;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Value;
+import io.packetspec.spec.yaml.Tree.Text;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an address with a port: {@code peer:80}, {@code 192.0.2.2}, {@code "[2001:db8::2]:80"}, or a mapping. */
+/**
+ * Reads an address with a port: {@code peer:80}, {@code 192.0.2.2}, {@code "[2001:db8::2]:80"}, or a mapping. One with
+ * other keys is a socket address by its fields.
+ */
 final class EndpointReader {
     private static final List<String> KEYS = List.of("address", "port");
     private static final Scalar<Long> PORT = Scalar.of("a port", EndpointScalar::port);
 
+    private final Scope scope;
     private final Scalar<Address> address;
     private final Scalar<EndpointScalar.Parts> text;
 
     EndpointReader(Scope scope) {
+        this.scope = scope;
         this.address = new AddressScalar(scope);
         this.text = new EndpointScalar(address);
     }
 
-    Optional<Value<Endpoint>> read(Cursor cursor) {
+    /** An {@link Endpoint}, {@link io.packetspec.spec.AddressFields}, or Octets. */
+    Optional<Value<Object>> read(Cursor cursor) {
         if (!cursor.isMapping()) {
             return cursor.value(text)
                     .map(value -> value.map(p -> endpoint(p.address(), p.port() == null ? 0 : p.port())));
+        }
+        if (!isPlain(cursor)) {
+            return new AddressFieldsReader(scope).read(cursor);
         }
         return cursor.mapping("an endpoint", KEYS).flatMap(mapping -> {
             Optional<Value<Object>> host = mapping.need("address", "an endpoint")
@@ -37,12 +47,16 @@ final class EndpointReader {
         });
     }
 
-    Optional<Value<EndpointMatch>> match(Cursor cursor) {
+    /** An {@link EndpointMatch}, or a {@link Match} of the address's fields. */
+    Optional<Value<Object>> match(Cursor cursor) {
         if (cursor.is("any")) {
             return Optional.of(new Value.Literal<>(cursor.at(), EndpointMatch.ANY));
         }
         if (!cursor.isMapping()) {
             return cursor.value(text).map(value -> value.map(EndpointReader::match));
+        }
+        if (!isPlain(cursor)) {
+            return new AddressFieldsReader(scope).match(cursor);
         }
         return cursor.mapping("an endpoint", KEYS).flatMap(mapping -> {
             Optional<Value<Match>> host = part(mapping, "address", address);
@@ -51,7 +65,14 @@ final class EndpointReader {
         });
     }
 
-    private static EndpointMatch match(EndpointScalar.Parts parts) {
+    /** Whether its keys are those of an endpoint, or are misspelled so. */
+    private static boolean isPlain(Cursor cursor) {
+        return cursor.mapping("")
+                .map(mapping -> mapping.keys().stream().map(Text::text).noneMatch(AddressFieldsReader::isKey))
+                .orElse(true);
+    }
+
+    private static Object match(EndpointScalar.Parts parts) {
         return new EndpointMatch(
                 Match.exact(parts.address()), parts.port() == null ? new Match.Any() : Match.exact(parts.port()));
     }
@@ -68,7 +89,7 @@ final class EndpointReader {
                 : Optional.of(Value.all(at.at(), List.of(one.get(), other.get())));
     }
 
-    private static Endpoint endpoint(Address address, long port) {
+    private static Object endpoint(Address address, long port) {
         return new Endpoint(address, (int) port);
     }
 }

@@ -63,7 +63,26 @@ final class ExpressionReader {
         if (kept.parts().contains(rest)) {
             return true;
         }
+        String first = root(rest);
+        if (kept.structs().containsKey(first)) {
+            return struct(kept.structs().get(first), root + "." + first, rest.substring(first.length()), at);
+        }
         return kept.layers() ? layer(kept, root, rest, at) : problem(at, unknownPart(kept, root, rest));
+    }
+
+    private boolean struct(List<String> legal, String path, String rest, At at) {
+        String field = rest.startsWith(".") ? rest.substring(1) : rest;
+        String whole = field.isEmpty() ? path : path + "." + field;
+        List<String> below = legal.stream()
+                .filter(name -> field.isEmpty() || name.startsWith(field + "."))
+                .toList();
+        return legal.contains(field)
+                || problem(
+                        at,
+                        below.isEmpty()
+                                ? Suggestion.unknown("field", field, " of " + path, legal)
+                                : "\"" + whole + "\" has fields: name one of them, such as " + path + "."
+                                        + below.get(0));
     }
 
     private boolean layer(Kept kept, String root, String rest, At at) {

@@ -42,7 +42,7 @@ final class FileReader {
         SpecBodyReader reader = new SpecBodyReader(expressions, problems, notes, file.raw("lab"), file.raw("flows"));
         List<Spec> read = specs.stream().flatMap(c -> reader.read(c).stream()).toList();
         read.forEach(this::expectNewName);
-        reader.readUnusedLab();
+        reader.readUnused();
         return new SpecFile(start, feature, notes.about(), read, List.of());
     }
 

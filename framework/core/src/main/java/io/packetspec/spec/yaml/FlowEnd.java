@@ -4,7 +4,9 @@ import io.packetspec.packet.Address;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Topology;
+import io.packetspec.spec.Topology.Prefix;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One end of a flow.
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param wire the wire that it is on; none: it is a host's
  */
 record FlowEnd(Endpoint endpoint, Optional<String> wire) {
+
+    private static final int EXAMPLE_PORT = 80;
 
     /** @param opens whether it is the end that opens the connection: a host may choose its port then */
     static Optional<FlowEnd> read(Cursor cursor, boolean opens) {
@@ -30,14 +34,15 @@ record FlowEnd(Endpoint endpoint, Optional<String> wire) {
                     address + " is not of the spec's family, " + scope.family().label());
             return Optional.empty();
         }
-        Optional<String> wire = isOfHost(address, scope.lab()) ? Optional.empty() : wire(address, scope.lab());
-        if (wire.isEmpty() && !isOfHost(address, scope.lab())) {
-            cursor.problem("no wire has the address " + address + ", nor a prefix that it is in");
+        boolean ofHost = isOfHost(address, scope.lab());
+        Optional<String> wire = ofHost ? Optional.empty() : wire(address, scope.lab());
+        if (!ofHost && wire.isEmpty()) {
+            cursor.problem("no host has the address " + address + ", and no wire has a prefix with it");
             return Optional.empty();
         }
         if (parts.port() == null && (wire.isPresent() || !opens)) {
-            cursor.problem(
-                    "a port is missing: " + cursor.tree().source() + ":80; only a host that opens may choose one");
+            cursor.problem("a port is missing, such as " + new Endpoint(address, EXAMPLE_PORT)
+                    + ": only a host that opens a connection chooses one");
             return Optional.empty();
         }
         int port = parts.port() == null ? 0 : parts.port().intValue();
@@ -51,14 +56,19 @@ record FlowEnd(Endpoint endpoint, Optional<String> wire) {
                 .anyMatch(prefix -> prefix.address().equals(address));
     }
 
-    /** The wire of that address; else the only one, behind which any address may be. */
+    /** The wire of that address, or of its prefix; else the only one, behind which any address may be. */
     private static Optional<String> wire(Address address, Topology lab) {
-        Optional<String> owner = lab.wires().values().stream()
-                .filter(wire -> wire.addresses().stream()
-                        .anyMatch(prefix -> prefix.address().equals(address)))
+        return wire(lab, prefix -> prefix.address().equals(address))
+                .or(() -> wire(lab, prefix -> Prefixes.holds(prefix, address)))
+                .or(() -> lab.wires().keySet().stream()
+                        .filter(only -> lab.wires().size() == 1)
+                        .findFirst());
+    }
+
+    private static Optional<String> wire(Topology lab, Predicate<Prefix> has) {
+        return lab.wires().values().stream()
+                .filter(wire -> wire.addresses().stream().anyMatch(has))
                 .map(Topology.Wire::name)
                 .findFirst();
-        return owner.or(
-                () -> lab.wires().size() == 1 ? lab.wires().keySet().stream().findFirst() : Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class FlowReader {
     private static final List<String> KEYS = List.of("from", "to", "isn");
     private static final long ISN = 1000;
+    private static final Scalar<String> NAME = Scalar.of("the name of a flow", text -> text);
     private static final Scalar<Long> NUMBER = Scalar.of("a sequence number", FlowReader::sequenceNumber);
     private final Mapping flow;
     private final Scope scope;
@@ -42,7 +43,7 @@ final class FlowReader {
     /** A declared flow by its name; one that could not be read is no further problem. */
     static Optional<Flow> named(Cursor name) {
         Scope scope = name.scope();
-        return name.literal(Scalars.TEXT).flatMap(text -> {
+        return name.literal(NAME).flatMap(text -> {
             boolean known = scope.flows().containsKey(text)
                     || scope.names().isIncomplete()
                     || scope.names().kept(text).filter(k -> k.kept().isEmpty()).isPresent();

@@ -73,12 +73,12 @@ final class HandshakeReader {
     }
 
     private Step inject(Flow flow, String flags, Map<Field, Value<Match>> more) {
-        return new Step.Inject(parts.at(), parts.text(), flow.wire(), packet(flow, flags, more), null);
+        return new Step.Inject(parts.at(), parts.text(), flow.wire(), packet(flow, flags, more), null, null);
     }
 
     private Step expect(Flow flow, String flags, @Nullable String as) {
         PacketTemplate packet = packet(flow, flags, Map.of());
-        return new Step.Expect(parts.at(), parts.text(), flow.wire(), packet, ANY_TIME, 1, as);
+        return new Step.Expect(parts.at(), parts.text(), flow.wire(), packet, ANY_TIME, 1, false, as);
     }
 
     private PacketTemplate packet(Flow flow, String flags, Map<Field, Value<Match>> more) {

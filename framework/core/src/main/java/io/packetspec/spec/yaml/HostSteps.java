@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads the steps that set or watch a host, and that wait for its calls. */
 final class HostSteps {
     private static final String OTHERS = "others";
-    private static final Scalar<Boolean> NOTHING = Scalar.of("others: 0, nothing else", HostSteps::zero);
+    static final Scalar<Boolean> NOTHING = Scalar.of("others: 0, nothing else", HostSteps::zero);
     private static final Scalar<String> COUNTER = Scalar.of("a counter", HostSteps::counter);
 
     private HostSteps() {}

@@ -1,8 +1,10 @@
 package io.packetspec.spec.yaml;
 
+import io.packetspec.packet.Address;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Topology.Prefix;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,11 @@ record InterfaceDraft(
         String name,
         @Nullable String wire,
         @Nullable String link,
+        @Nullable DeviceDraft device,
         List<Prefix> addresses,
-        int mtu) {
+        int mtu,
+        @Nullable Address mac,
+        Map<String, Boolean> offloads) {
     String path() {
         return host + "." + name;
     }

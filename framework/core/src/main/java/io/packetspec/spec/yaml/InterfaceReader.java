@@ -6,14 +6,20 @@ import io.packetspec.spec.Topology.Prefix;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the interfaces of one host. */
 final class InterfaceReader {
-    private static final List<String> KEYS = List.of("wire", "link", "addresses", "mtu");
+    private static final List<String> KEYS =
+            List.of("wire", "link", "bridge", "macvlan", "vxlan", "mode", "addresses", "mtu", "mac", "offloads");
+    private static final List<String> ENDS = List.of("wire", "link", "bridge", "macvlan", "vxlan");
+    private static final List<String> OFFLOADS = List.of("rx-checksum", "tx-checksum", "sg", "tso", "gso", "gro");
+    private static final Scalar<Address> MAC = Scalar.of("a MAC address", InterfaceReader::mac);
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,14}");
     private static final Scalar<Integer> MTU = Scalar.of("an MTU", InterfaceReader::mtu);
     private static final int DEFAULT_MTU = 1500;
@@ -49,20 +55,67 @@ final class InterfaceReader {
     }
 
     private InterfaceDraft draft(Text name, Mapping mapping) {
-        if (mapping.has("wire") && mapping.has("link")) {
-            scope.problem(mapping.keyAt("link").orElseThrow(), "an interface has one other end: a wire or a link");
-        }
+        expectOneEnd(mapping);
         List<Prefix> addresses = mapping.get("addresses").map(this::addresses).orElse(List.of());
-        int mtu = mapping.get("mtu").flatMap(c -> c.literal(MTU)).orElse(DEFAULT_MTU);
-        if (mtu < SMALLEST_IPV6 && addresses.stream().anyMatch(p -> p.address().isIpv6())) {
+        int mtu = mapping.get("mtu").flatMap(c -> c.literal(MTU)).orElse(0);
+        if (mtu != 0
+                && mtu < SMALLEST_IPV6
+                && addresses.stream().anyMatch(p -> p.address().isIpv6())) {
             scope.problem(
                     mapping.keyAt("mtu").orElse(name.at()),
                     "with an IPv6 address the MTU is at least " + SMALLEST_IPV6 + ", RFC 8200 section 5");
         }
-        At end = mapping.keyAt("wire").or(() -> mapping.keyAt("link")).orElse(name.at());
+        At end = ends(mapping).stream().findFirst().flatMap(mapping::keyAt).orElse(name.at());
         String wire = mapping.get("wire").flatMap(c -> c.literal(Scalars.NAME)).orElse(null);
         String link = mapping.get("link").flatMap(c -> c.literal(Scalars.TEXT)).orElse(null);
-        return new InterfaceDraft(name.at(), end, host, name.text(), wire, link, addresses, mtu);
+        DeviceDraft device = DeviceReader.draft(mapping).orElse(null);
+        return new InterfaceDraft(
+                name.at(),
+                end,
+                host,
+                name.text(),
+                wire,
+                link,
+                device,
+                addresses,
+                device == null && mtu == 0 ? DEFAULT_MTU : mtu,
+                mapping.get("mac").flatMap(c -> c.literal(MAC)).orElse(null),
+                mapping.get("offloads").map(InterfaceReader::offloads).orElse(Map.of()));
+    }
+
+    private static List<String> ends(Mapping mapping) {
+        return ENDS.stream().filter(mapping::has).toList();
+    }
+
+    private void expectOneEnd(Mapping mapping) {
+        List<String> ends = ends(mapping);
+        if (ends.equals(List.of("wire", "link"))) {
+            scope.problem(mapping.keyAt("link").orElseThrow(), "an interface has one other end: a wire or a link");
+        } else if (ends.size() > 1) {
+            scope.problem(
+                    mapping.keyAt(ends.get(1)).orElseThrow(),
+                    "an interface is one thing: \"" + ends.get(0) + "\" stands here already");
+        }
+        if (mapping.has("mode") && !mapping.has("macvlan")) {
+            scope.problem(mapping.keyAt("mode").orElseThrow(), "\"mode\" goes with \"macvlan\" only");
+        }
+    }
+
+    private static Map<String, Boolean> offloads(Cursor cursor) {
+        Map<String, Boolean> offloads = new LinkedHashMap<>();
+        cursor.mapping("offloads", OFFLOADS)
+                .ifPresent(mapping -> OFFLOADS.forEach(name -> mapping.get(name)
+                        .flatMap(c -> c.literal(Words.SWITCH))
+                        .ifPresent(on -> offloads.put(name, on))));
+        return offloads;
+    }
+
+    private static Address mac(String text) {
+        Address address = Address.parse(text);
+        if (!address.isMac() || (address.octets().at(0) & 1) != 0) {
+            throw new IllegalArgumentException("expected a MAC address such as 02:00:00:00:00:09, not " + text);
+        }
+        return address;
     }
 
     private List<Prefix> addresses(Cursor list) {

@@ -34,6 +34,8 @@ final class Links {
             unknownEnd(draft, link);
         } else if (other == draft) {
             scope.problem(draft.end(), draft.path() + " cannot be linked to itself");
+        } else if (other.device() != null) {
+            scope.problem(draft.end(), link + " is a " + other.device().kind() + ": a link ends at another interface");
         } else if (other.wire() != null) {
             scope.problem(draft.end(), link + " is on the wire " + other.wire() + " already");
         } else if (!draft.path().equals(otherEnds.getOrDefault(link, draft.path()))
@@ -63,8 +65,14 @@ final class Links {
     }
 
     private void expectOneEnd(InterfaceDraft draft) {
-        if (draft.wire() == null && draft.link() == null && !otherEnds.containsKey(draft.path()) && !isNamed(draft)) {
-            scope.problem(draft.end(), draft.path() + " leads nowhere: it needs \"wire\" or \"link\"");
+        if (draft.wire() == null
+                && draft.link() == null
+                && draft.device() == null
+                && !otherEnds.containsKey(draft.path())
+                && !isNamed(draft)) {
+            scope.problem(
+                    draft.end(),
+                    draft.path() + " leads nowhere: it needs \"wire\", \"link\", \"bridge\", \"macvlan\" or \"vxlan\"");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * Reads what a value must be: a literal, or one of the matchers.
  *
- * @param literal reads the value itself
+ * @param literal reads the value itself, which may be a Match of its parts
  * @param checksum whether {@code valid} and {@code invalid} have a meaning
  * @param octets whether the value is text or octets, so that it may be a mapping or any word in quotes
  * @param sent whether only a value will do
@@ -44,7 +44,11 @@ record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean ch
         }
         return matcher
                 ? cursor.mapping("a matcher", LEGAL).flatMap(this::matcher)
-                : literal.apply(cursor).map(value -> value.map(Match::exact));
+                : literal.apply(cursor).map(value -> value.map(MatchReader::exact));
+    }
+
+    private static Match exact(Object value) {
+        return value instanceof Match match ? match : Match.exact(value);
     }
 
     private Optional<Match> word(String word) {

@@ -30,9 +30,13 @@ final class PacketReader {
         if (cursor.isList() && items.isEmpty()) {
             cursor.problem("expected " + LAYERS + ", not an empty list");
         }
-        return new PacketTemplate(
-                cursor.at(),
-                items.stream().flatMap(item -> layer(item).stream()).toList());
+        List<LayerTemplate> layers =
+                items.stream().flatMap(item -> layer(item).stream()).toList();
+        layers.stream()
+                .filter(layer -> layer.segment() != null)
+                .skip(1)
+                .forEach(layer -> scope.problem(layer.at(), "a packet has one segment of a flow, and this is another"));
+        return new PacketTemplate(cursor.at(), layers);
     }
 
     /** Several packets: a list of lists of layers. */

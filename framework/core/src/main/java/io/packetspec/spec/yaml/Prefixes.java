@@ -56,6 +56,16 @@ final class Prefixes {
                 .map(address -> new Prefix(address, taken.length()));
     }
 
+    /** The host addresses of the prefix in their order, and what is beyond them never. */
+    static Stream<Prefix> hosts(Prefix prefix) {
+        BigInteger network = network(prefix.address(), prefix.length());
+        int size = bits(prefix.address()) - prefix.length();
+        BigInteger last = BigInteger.ONE.shiftLeft(size).subtract(BigInteger.valueOf(size < 2 ? 1 : 2));
+        return Stream.iterate(
+                        BigInteger.valueOf(size < 2 ? 0 : 1), n -> n.compareTo(last) <= 0, n -> n.add(BigInteger.ONE))
+                .map(n -> new Prefix(address(network.add(n), prefix.address()), prefix.length()));
+    }
+
     private static int bits(Address address) {
         return address.octets().length() * 8;
     }

@@ -39,6 +39,7 @@ final class RequirementReader {
             case COMMAND -> matching("a command such as nft", "[A-Za-z0-9_][A-Za-z0-9_.+-]*");
             case SYSCTL -> matching("a sysctl such as net.mptcp.enabled", "[a-z0-9_]+([./][A-Za-z0-9_/-]+)+");
             case MODULE -> matching("a module such as vxlan", "[A-Za-z0-9_-]+");
+            case DEVICE -> matching("a kind of interface such as vlan", "[A-Za-z0-9_-]{1,15}");
             case TRACEPOINT -> matching("a tracepoint such as skb:kfree_skb", "\\w+:\\w+");
         };
     }

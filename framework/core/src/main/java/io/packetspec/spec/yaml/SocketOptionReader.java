@@ -1,7 +1,7 @@
 package io.packetspec.spec.yaml;
 
+import io.packetspec.abi.Form;
 import io.packetspec.abi.SocketOption;
-import io.packetspec.abi.SocketOption.Type;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Reads which socket option is meant: by its name, or by its number with a level. */
 final class SocketOptionReader {
     private static final Scalar<Long> LEVEL = Scalars.constant("");
+    private static final Form TEXT = Form.parse("text");
     private final Mapping arguments;
 
     SocketOptionReader(Mapping arguments) {
@@ -50,13 +51,13 @@ final class SocketOptionReader {
     }
 
     /** What an option without a name holds is what its value looks like. */
-    private Type shape() {
+    private Form shape() {
         Optional<Cursor> value = arguments.get("value");
         if (value.isEmpty() || MatchReader.isMatcher(value.get())) {
-            return Type.INT;
+            return Form.INT;
         }
         return value.get().isMapping()
-                ? Type.OCTETS
-                : value.get().tree() instanceof Text text && text.plain() ? Type.INT : Type.TEXT;
+                ? Form.OCTETS
+                : value.get().tree() instanceof Text text && text.plain() ? Form.INT : TEXT;
     }
 }

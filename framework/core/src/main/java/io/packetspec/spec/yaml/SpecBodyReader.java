@@ -2,6 +2,7 @@ package io.packetspec.spec.yaml;
 
 import io.packetspec.spec.At;
 import io.packetspec.spec.Expressions;
+import io.packetspec.spec.Family;
 import io.packetspec.spec.Spec;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class SpecBodyReader {
     private final Optional<Tree> fileLab;
     private final Optional<Tree> fileFlows;
     private boolean fileLabUsed;
+    private boolean fileFlowsUsed;
 
     SpecBodyReader(
             Expressions expressions, Problems problems, Notes file, Optional<Tree> fileLab, Optional<Tree> fileFlows) {
@@ -42,11 +44,15 @@ final class SpecBodyReader {
         return cursor.mapping("a spec", KEYS).map(this::spec);
     }
 
-    /** A lab that every spec replaces with its own can be wrong, too. */
-    void readUnusedLab() {
+    /** What every spec replaces with its own can be wrong, too. */
+    void readUnused() {
         if (!fileLabUsed) {
             fileLab.ifPresent(
                     lab -> LabReader.read(Scope.outside(expressions, problems).cursor(lab)));
+        }
+        if (!fileFlowsUsed) {
+            Scope anyLab = new Scope(expressions, problems, Family.IPV4, Scope.NO_LAB, false);
+            fileFlows.map(anyLab::cursor).ifPresent(FlowReader::read);
         }
     }
 
@@ -56,6 +62,7 @@ final class SpecBodyReader {
         At at = name.map(Tree::at).orElse(spec.at());
         Notes notes = Notes.read(spec).within(file);
         fileLabUsed |= !spec.has("lab");
+        fileFlowsUsed |= !spec.has("flows");
         VariantReader variants =
                 new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab), fileFlows);
         return new Spec(at, name(name), notes.about(), notes.refs(), notes.tags(), variants.read());

@@ -2,6 +2,7 @@ package io.packetspec.spec.yaml;
 
 import io.packetspec.spec.At;
 import io.packetspec.spec.Kept;
+import io.packetspec.spec.PacketTemplate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,16 @@ record StepParts(At at, String verb, String text, Cursor argument, Mapping step)
 
     String wire(String modifier) {
         return place(modifier, "wire", scope().lab().wires().keySet());
+    }
+
+    /** The wire of the flow that the packets belong to, unless another is written. */
+    String wire(String modifier, List<PacketTemplate> packets) {
+        Optional<String> flow = packets.stream()
+                .flatMap(packet -> packet.segment().stream())
+                .flatMap(layer -> Optional.ofNullable(layer.segment()).stream())
+                .map(segment -> segment.flow().wire())
+                .findFirst();
+        return has(modifier) ? wire(modifier) : flow.orElseGet(() -> wire(modifier));
     }
 
     private String place(String modifier, String what, Collection<String> legal) {

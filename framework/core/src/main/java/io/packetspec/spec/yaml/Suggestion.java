@@ -10,7 +10,7 @@ final class Suggestion {
     /** How many legal values are told beside a suggestion, and without one. */
     private static final int FEW = 6;
 
-    private static final int MANY = 30;
+    private static final int MANY = 44;
 
     private Suggestion() {}
 

@@ -79,17 +79,18 @@ final class VariantReader {
         Mapping inner = spec.in(scope);
         String title = inner.get("spec").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
         inner.get("flows").or(() -> fileFlows.map(scope::cursor)).ifPresent(FlowReader::read);
+        List<Step> steps = steps(inner, scope);
         Variant variant = new Variant(
                 label,
                 title,
                 family,
                 plain(row),
                 topology,
-                requirements(inner),
+                requirements(inner, topology, steps),
                 inner.get("fails-on").flatMap(KnownFailureReader::read).orElse(null),
                 List.copyOf(scope.flows().values()),
                 AllowReader.read(inner.get("allow")),
-                steps(inner, scope));
+                steps);
         return new Titled(variant, several ? title + " (" + family.label() + ")" : title);
     }
 
@@ -109,8 +110,11 @@ final class VariantReader {
         return plain;
     }
 
-    private static List<Requirement> requirements(Mapping spec) {
-        return spec.get("requires").map(RequirementReader::read).orElse(List.of());
+    private static List<Requirement> requirements(Mapping spec, Topology lab, List<Step> steps) {
+        List<Requirement> all = new ArrayList<>(
+                spec.get("requires").map(RequirementReader::read).orElse(List.of()));
+        all.addAll(Implied.by(lab, steps));
+        return all;
     }
 
     private static List<Step> steps(Mapping spec, Scope scope) {

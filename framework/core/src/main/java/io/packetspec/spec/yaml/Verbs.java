@@ -20,16 +20,24 @@ final class Verbs {
     private static final Set<String> MODIFIERS;
 
     static {
-        add("inject", WireSteps::inject, "from", "as");
-        add("expect", WireSteps::expect, "at", "within", "after", "count", "as");
+        add("inject", WireSteps::inject, "from", "fragment", "as");
+        add("expect", WireSteps::expect, "at", "within", "after", "count", "reassembled", "as");
         add("silence", WireSteps::silence, "allow");
         Signatures.all().forEach(Verbs::addCall);
         add("await", HostSteps::await, "within");
         add("handshake", HandshakeReader::read, "as");
         add("sysctl", HostSteps::sysctl, "on");
+        add("nft", ChangeReader::nft, "on");
+        add("link", ChangeReader::link, "on", "fails");
+        add("route", ChangeReader::route, "on", "fails");
+        add("rule", ChangeReader::rule, "on", "fails");
+        add("neighbour", ChangeReader::neighbour, "on", "fails");
+        add("address", ChangeReader::address, "on", "fails");
         add("run", RunReader::run, "on", "prints", "exits", "within", "as");
         add("cat", CatReader::cat, "on", "prints", "fails", "as");
         add("counters", HostSteps::counters, "on");
+        add("tcp_info", FiguresReader::tcpInfo, "on", "as");
+        add("meminfo", FiguresReader::meminfo, "on", "as");
         add("check", FlowSteps::check);
         add("wait", FlowSteps::pause);
         add("eventually", FlowSteps::eventually, "within");

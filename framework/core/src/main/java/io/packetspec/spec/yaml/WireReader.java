@@ -7,23 +7,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the addresses that wires are given. */
+/** Reads what wires are given. */
 final class WireReader {
-    private WireReader() {}
+    private static final Scalar<Boolean> TYPE = Scalar.of("ethernet or l3", WireReader::isLayer3);
 
-    static Map<String, List<Prefix>> read(Optional<Cursor> wires, List<InterfaceDraft> drafts) {
-        Map<String, List<Prefix>> addresses = new LinkedHashMap<>();
-        wires.flatMap(c -> c.mapping("a mapping of wires such as {peer: {addresses: [192.0.2.9]}}"))
-                .ifPresent(mapping -> mapping.keys()
-                        .forEach(key -> end(key, mapping, drafts)
-                                .flatMap(
-                                        end -> addresses(mapping.get(key.text()).orElseThrow(), end))
-                                .ifPresent(read -> addresses.put(key.text(), read))));
-        return addresses;
+    /**
+     * What is said of a wire.
+     *
+     * @param addresses null: nothing is
+     */
+    record Written(@Nullable List<Prefix> addresses, boolean layer3) {}
+
+    private final List<InterfaceDraft> drafts;
+    private final Stacks stacks;
+
+    WireReader(List<InterfaceDraft> drafts, Stacks stacks) {
+        this.drafts = drafts;
+        this.stacks = stacks;
     }
 
-    private static Optional<InterfaceDraft> end(Text wire, Mapping wires, List<InterfaceDraft> drafts) {
+    Map<String, Written> read(Optional<Cursor> wires) {
+        Map<String, Written> written = new LinkedHashMap<>();
+        wires.flatMap(c -> c.mapping("a mapping of wires such as {peer: {addresses: [192.0.2.9]}}"))
+                .ifPresent(mapping -> mapping.keys()
+                        .forEach(key -> end(key, mapping)
+                                .flatMap(end -> wire(mapping.get(key.text()).orElseThrow(), end))
+                                .ifPresent(read -> written.put(key.text(), read))));
+        return written;
+    }
+
+    private Optional<InterfaceDraft> end(Text wire, Mapping wires) {
         Optional<InterfaceDraft> end = drafts.stream()
                 .filter(draft -> wire.text().equals(draft.wire()))
                 .findFirst();
@@ -40,12 +55,25 @@ final class WireReader {
         return end;
     }
 
-    private static Optional<List<Prefix>> addresses(Cursor wire, InterfaceDraft end) {
-        return wire.mapping("a wire", List.of("addresses"))
-                .flatMap(mapping -> mapping.need("addresses", "a wire"))
-                .map(list -> list.items("a list of addresses").stream()
-                        .flatMap(item -> item.literal(address(end)).stream())
-                        .toList());
+    private Optional<Written> wire(Cursor wire, InterfaceDraft end) {
+        Optional<Mapping> mapping = wire.mapping("a wire", List.of("addresses", "type"));
+        mapping.filter(m -> !m.has("type")).ifPresent(m -> m.need("addresses", "a wire"));
+        boolean layer3 = mapping.flatMap(m -> m.get("type"))
+                .flatMap(c -> c.literal(TYPE))
+                .orElse(false);
+        if (layer3 && stacks.top(end) != end) {
+            mapping.flatMap(m -> m.get("type"))
+                    .orElseThrow()
+                    .problem(end.path() + " has no Ethernet on such a wire: nothing can be made of it");
+        }
+        return mapping.map(m ->
+                new Written(m.get("addresses").map(c -> addresses(c, end)).orElse(null), layer3));
+    }
+
+    private List<Prefix> addresses(Cursor list, InterfaceDraft end) {
+        return list.items("a list of addresses").stream()
+                .flatMap(item -> item.literal(address(stacks.top(end))).stream())
+                .toList();
     }
 
     /** The length may be left out: that of the prefix which the interface has there, else the whole address. */
@@ -61,5 +89,13 @@ final class WireReader {
                 .findFirst()
                 .orElse(address.octets().length() * 8);
         return new Prefix(address, length);
+    }
+
+    private static boolean isLayer3(String text) {
+        if (!List.of("ethernet", "l3").contains(text)) {
+            throw new IllegalArgumentException(
+                    Suggestion.unknown("type", text, " of a wire", List.of("ethernet", "l3")));
+        }
+        return text.equals("l3");
     }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A capture file of one wire, draft-ietf-opsawg-pcapng: Ethernet frames with nanosecond stamps, injected ones marked
+ * A capture file of one wire, draft-ietf-opsawg-pcapng: Ethernet frames or IP packets with nanosecond stamps, injected ones marked
  * as inbound to the host and the kernel's own as outbound.
  */
 public final class Pcapng {
@@ -17,6 +17,7 @@ public final class Pcapng {
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int ENHANCED_PACKET = 6;
     private static final short LINKTYPE_ETHERNET = 1;
+    private static final short LINKTYPE_RAW = 101;
     private static final short OPT_END = 0;
     private static final short SHB_USERAPPL = 4;
     private static final short IF_NAME = 2;
@@ -31,7 +32,7 @@ public final class Pcapng {
     public static byte[] of(String wire, List<Event.Frame> frames) {
         Pcapng pcapng = new Pcapng();
         pcapng.section();
-        pcapng.wire(wire);
+        pcapng.wire(wire, frames.stream().anyMatch(Event.Frame::layer3) ? LINKTYPE_RAW : LINKTYPE_ETHERNET);
         frames.forEach(pcapng::frame);
         return pcapng.file.toByteArray();
     }
@@ -44,9 +45,9 @@ public final class Pcapng {
         block(SECTION_HEADER, end(body));
     }
 
-    private void wire(String name) {
+    private void wire(String name, short type) {
         byte[] octets = name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer body = buffer(64 + octets.length).putShort(LINKTYPE_ETHERNET).putShort((short) 0);
+        ByteBuffer body = buffer(64 + octets.length).putShort(type).putShort((short) 0);
         body.putInt(0);
         option(body, IF_NAME, octets);
         option(body, IF_TSRESOL, new byte[] {9});

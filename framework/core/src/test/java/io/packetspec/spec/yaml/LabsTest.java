@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.packetspec.packet.Address;
+import io.packetspec.spec.TableEntry.Route;
 import io.packetspec.spec.Topology;
 import io.packetspec.spec.Topology.Interface;
 import io.packetspec.spec.Topology.Prefix;
-import io.packetspec.spec.Topology.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

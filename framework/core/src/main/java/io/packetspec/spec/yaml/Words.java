@@ -1,0 +1,54 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.abi.Constants;
+import java.util.List;
+import java.util.Locale;
+
+/** Words that the tools of iproute2 have for numbers of the kernel, and for yes and no. */
+final class Words {
+    static final Scalar<Boolean> SWITCH = Scalar.of("on or off", Words::isOn);
+
+    private Words() {}
+
+    /** One of the constants with this prefix, written as its rest in small letters. */
+    static Scalar<Integer> of(String what, String prefix) {
+        List<String> legal = Constants.names(prefix).stream()
+                .map(name -> name.substring(prefix.length()).toLowerCase(Locale.ROOT))
+                .toList();
+        return Scalar.of("one of " + String.join(", ", legal), text -> {
+            if (!legal.contains(text)) {
+                throw new IllegalArgumentException(Suggestion.unknown(what, text, "", legal));
+            }
+            return Constants.value(prefix + text.toUpperCase(Locale.ROOT))
+                    .orElseThrow()
+                    .intValue();
+        });
+    }
+
+    /** The same, or a number up to this one. */
+    static Scalar<Integer> orNumber(String what, String prefix, long most) {
+        Scalar<Integer> words = of(what, prefix);
+        return Scalar.of(
+                "a number, or " + words.expected(),
+                text -> Numbers.isNumber(text) ? number("a " + what, 1, most, text) : words.parse(text));
+    }
+
+    static Scalar<Integer> number(String what, long least, long most) {
+        return Scalar.of(what, text -> number(what, least, most, text));
+    }
+
+    private static int number(String what, long least, long most, String text) {
+        long number = Numbers.parse(text);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("expected " + what + " from " + least + " to " + most + ", not " + text);
+        }
+        return (int) number;
+    }
+
+    private static boolean isOn(String text) {
+        if (!List.of("on", "off", "true", "false").contains(text)) {
+            throw new IllegalArgumentException("expected on or off, not \"" + text + "\"");
+        }
+        return text.equals("on") || text.equals("true");
+    }
+}
