@@ -10,6 +10,7 @@ import io.packetspec.trace.pcapng.Pcapng;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Adds to the result that Allure's own platform listener has begun: labels, links, parameters, steps, and for a failed
@@ -42,9 +43,9 @@ public final class AllureSpecListener implements SpecListener {
         if (!(last.verdict() instanceof Verdict.Passed)) {
             attach("", last.trace());
         }
-        Attempt first = report.attempts().get(0);
-        if (first.inconclusive()) {
-            attach("first run, inconclusive: ", first.trace());
+        List<Attempt> earlier = report.attempts().subList(0, report.attempts().size() - 1);
+        for (int run = 1; run <= earlier.size(); run++) {
+            attach("run " + run + ", inconclusive: ", earlier.get(run - 1).trace());
         }
     }
 

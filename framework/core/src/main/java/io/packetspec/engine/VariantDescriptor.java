@@ -1,6 +1,5 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.Attempt;
 import io.packetspec.run.Report;
 import io.packetspec.run.SpecFailure;
 import io.packetspec.run.Verdict;
@@ -103,13 +102,22 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
     }
 
     private static SpecFailure explained(SpecFailure failure, Report report) {
-        Attempt first = report.attempts().get(0);
-        String again = first.inconclusive()
-                ? "\n\na first run failed too, but may have done so because the machine was busy (the harness was late by "
-                        + TraceText.millis(first.late().toNanos())
-                        + "); this is the result of the second, which ran alone"
-                : "";
-        return failure.with(again + "\n\ntrace, in milliseconds since the spec began:\n"
+        return failure.with(repeated(report) + "\n\ntrace, in milliseconds since the spec began:\n"
                 + TraceText.of(report.last().trace()) + "\n");
+    }
+
+    private static String repeated(Report report) {
+        int earlier = report.attempts().size() - 1;
+        if (earlier == 0) {
+            return "";
+        }
+        String runs = earlier == 1 ? "a first run failed too" : earlier + " runs before failed too";
+        String last = report.last().inconclusive()
+                ? ", and was late itself, by "
+                        + TraceText.millis(report.last().late().toNanos())
+                : "";
+        return "\n\n" + runs + ", but may have done so because the machine was busy (the harness was late by "
+                + TraceText.millis(report.attempts().get(0).late().toNanos())
+                + "); this is the result of the last, which ran alone" + last;
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 
 /** What one run of a spec works with: its lab, a tap on each wire, the names known so far, trace and lateness. */
 final class Bench {
-    /** A call in the background. */
-    record Pending(Step.Call step, Arguments arguments, Future<CallResult> result) {}
+    /** A call in the background, and when its thread was started. */
+    record Pending(Step.Call step, Arguments arguments, long started, Future<CallResult> result) {}
 
     private final Variant variant;
     private final Lab lab;

@@ -41,6 +41,7 @@ final class Expectation {
         punctuality.check(received.last());
         expected.met(received.whole().dissection());
         bench.events().saw(received.last().time());
+        bench.lateness().dealtWith(received.last().time());
         return received;
     }
 

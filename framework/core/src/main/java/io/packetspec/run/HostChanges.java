@@ -50,6 +50,7 @@ final class HostChanges {
         } else {
             Host host = bench.host(step.host());
             check(step, attempt(step, host, batch(step.change(), host)));
+            bench.lateness().done();
         }
         bench.events().did(Doing.at(Trace.now()));
     }

@@ -47,8 +47,8 @@ final class Hosts {
         Callable<CallResult> call = bench.witness().seeing(() -> Capabilities.without(step.without(), prepared));
         bench.events().did(Doing.at(Trace.now()));
         if (step.background() != null) {
-            Bench.Pending pending =
-                    new Bench.Pending(step, arguments, bench.host(step.host()).background(call));
+            Bench.Pending pending = new Bench.Pending(
+                    step, arguments, Trace.now(), bench.host(step.host()).background(call));
             bench.pending().put(step.background(), pending);
         } else {
             CallResult result = on(
@@ -58,6 +58,7 @@ final class Hosts {
                     bench.settings().callLimit(),
                     call);
             bench.events().did(new Doing(result.began(), result.ended()));
+            bench.lateness().called(result.began(), result.ended());
             finish(step, arguments, result);
         }
     }
@@ -72,7 +73,9 @@ final class Hosts {
             throw new IllegalStateException("nothing is called " + step.name());
         }
         Duration within = step.within() == null ? bench.settings().callLimit() : step.within();
-        finish(pending.step(), pending.arguments(), result(step.at(), pending, within));
+        CallResult result = result(step.at(), pending, within);
+        bench.lateness().late(result.began() - pending.started());
+        finish(pending.step(), pending.arguments(), result);
     }
 
     private static CallResult result(At at, Bench.Pending pending, Duration within) {
@@ -131,12 +134,14 @@ final class Hosts {
                 step.command().stream().map(word -> word.in(names())).toList();
         bench.events().did(Doing.at(Trace.now()));
         long began = Trace.now();
+        long pressure = CpuPressure.now();
         Command.Result result = on(
                 step.host(),
                 step.at(),
                 "the command",
                 step.within().plus(GRACE),
                 () -> Command.run(command, step.within()));
+        bench.lateness().kept(CpuPressure.now() - pressure);
         String text = "run " + String.join(" ", command);
         String outcome = result.timedOut() ? "killed" : "exit " + result.status();
         bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));

@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 
@@ -9,11 +10,36 @@ final class Lateness {
     private long inStep;
     private boolean explains;
     private long idleSince = System.nanoTime();
+    private long began = Trace.now();
 
     /** A step begins: what passed since the step before ended is the harness's own. */
     void begin() {
         inStep = 0;
         late(System.nanoTime() - idleSince);
+        began = Trace.now();
+    }
+
+    /** The step has just dealt with what happened at this time (CLOCK_REALTIME), before it began or while it waited. */
+    void dealtWith(long time) {
+        late(Trace.now() - Math.max(time, began));
+        began = Trace.now();
+    }
+
+    /** The step called the kernel from then to then, and did nothing else that takes time. */
+    void called(long from, long to) {
+        late(from - began);
+        dealtWith(to);
+    }
+
+    /** The step did what takes no time. */
+    void done() {
+        dealtWith(began);
+    }
+
+    /** The step had others do something that takes its time, and they were kept waiting for a processor for so long. */
+    void kept(long nanos) {
+        late(Math.min(nanos, Trace.now() - began));
+        began = Trace.now();
     }
 
     /** The step ends; the lateness in it, in nanoseconds. */

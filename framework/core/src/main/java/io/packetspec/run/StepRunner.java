@@ -113,6 +113,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void sysctl(Step.Sysctl step) {
         hosts.sysctl(step);
+        bench.lateness().done();
         return null;
     }
 
@@ -131,18 +132,21 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void cat(Step.Cat step) {
         new FileReading(step, bench).run(hosts);
+        bench.lateness().done();
         return null;
     }
 
     @Override
     public @Nullable Void counters(Step.Counters step) {
         hosts.counters(step);
+        bench.lateness().done();
         return null;
     }
 
     @Override
     public @Nullable Void figures(Step.Figures step) {
         hosts.figures(step);
+        bench.lateness().done();
         return null;
     }
 

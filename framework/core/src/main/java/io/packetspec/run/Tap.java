@@ -34,7 +34,7 @@ final class Tap {
     Doing inject(Octets frame) {
         byte[] octets = frame.toArray();
         Doing doing = witness.ofDeed(() -> put(octets));
-        lateness.late(doing.ended() - doing.began());
+        lateness.done();
         trace.add(new Event.Frame(doing.began(), name(), true, frame, wire.isLayer3()));
         return doing;
     }

@@ -94,7 +94,7 @@ final class Example {
     /** Without what differs from run to run: times, and how late the harness was. The trace only if it is shown. */
     private String comparable(String failure) {
         String told = next.contains("\ntrace, in") ? failure : failure.replaceFirst("(?s)\n+trace, in .*", "");
-        return told.replaceAll("(?s)\n\na first run failed too.*?ran alone", "")
+        return told.replaceAll("(?s)\n\n(a first run|\\d+ runs before) failed too[^\n]*", "")
                 .replaceAll("  \\((harness late by|took) [^)]*\\)", "")
                 .replaceAll("(?<![\\d.]) *\\d+\\.\\d{3}\\b(?!\\.)", " #")
                 .replaceAll("\\s+\n", "\n")

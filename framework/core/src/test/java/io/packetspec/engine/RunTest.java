@@ -97,8 +97,8 @@ final class RunTest {
                 .configurationParameter(Configuration.TOLERANCE, "0")
                 .execute();
         assertThat(Trial.failure(results))
-                .contains("a first run failed too, but may have done so because the machine was busy")
-                .contains("this is the result of the second, which ran alone");
+                .contains("3 runs before failed too, but may have done so because the machine was busy")
+                .contains("this is the result of the last, which ran alone");
     }
 
     @Test
@@ -116,7 +116,7 @@ final class RunTest {
                 """;
         assertThat(Trial.failure(kit("lab.spec.yaml", lab).execute()))
                 .contains("lab.spec.yaml:3:11: the lab could not be built: ", "net.ipv4.no_such_sysctl")
-                .contains("this is the result of the second, which ran alone");
+                .contains("this is the result of the last, which ran alone");
     }
 
     @Test
