@@ -13,11 +13,14 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param spec which specs to run: {@code path}, {@code path:line}, or a part of a name; empty: all
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
+ * @param check whether specs are only read
  */
-record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivileged, Settings settings) {
+record Configuration(
+        Optional<String> spec, int parallelism, boolean skipUnprivileged, boolean check, Settings settings) {
     static final String SPEC = "packetspec.spec";
     static final String PARALLELISM = "packetspec.parallelism";
     static final String UNPRIVILEGED = "packetspec.unprivileged";
+    static final String CHECK = "packetspec.check";
     static final String PATIENCE = "packetspec.patience";
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
@@ -33,6 +36,7 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
                 read(parameters, UNPRIVILEGED, Configuration::skips, "skip or fail")
                         .orElse(false),
+                read(parameters, CHECK, Configuration::isTrue, "true or false").orElse(false),
                 new Settings(
                         duration(parameters, PATIENCE).orElse(defaults.patience()),
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
@@ -60,6 +64,14 @@ record Configuration(Optional<String> spec, int parallelism, boolean skipUnprivi
             throw new IllegalArgumentException(text);
         }
         return number;
+    }
+
+    private static boolean isTrue(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static boolean skips(String text) {

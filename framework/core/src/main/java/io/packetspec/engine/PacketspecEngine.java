@@ -66,16 +66,21 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         return new Context(
-                new Runner(configuration.settings(), new Lanes()),
-                artifacts,
-                listeners,
-                Privileges.obstacle().map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged())));
+                new Runner(configuration.settings(), new Lanes()), artifacts, listeners, obstacle(configuration));
+    }
+
+    /** Who only checks specs asks for no privileges. */
+    private static Optional<Context.Obstacle> obstacle(Configuration configuration) {
+        return configuration.check()
+                ? Optional.of(Context.Obstacle.CHECKED_ONLY)
+                : Privileges.obstacle().map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged()));
     }
 
     @Override
     protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
-        int parallelism = Configuration.of(request.getConfigurationParameters()).parallelism();
-        return parallelism == 1
+        Configuration configuration = Configuration.of(request.getConfigurationParameters());
+        int parallelism = configuration.parallelism();
+        return parallelism == 1 || configuration.check()
                 ? super.createExecutorService(request)
                 : ParallelHierarchicalTestExecutorServiceFactory.create(
                         ParallelExecutorServiceType.WORKER_THREAD_POOL, new FixedParallelism(parallelism));
