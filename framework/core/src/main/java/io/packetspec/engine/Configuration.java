@@ -14,19 +14,28 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
  * @param check whether specs are only read
+ * @param slowest how many of the slowest specs are told at the end; 0: none
  */
 record Configuration(
-        Optional<String> spec, int parallelism, boolean skipUnprivileged, boolean check, Settings settings) {
+        Optional<String> spec,
+        int parallelism,
+        boolean skipUnprivileged,
+        boolean check,
+        int slowest,
+        Settings settings) {
     static final String SPEC = "packetspec.spec";
     static final String PARALLELISM = "packetspec.parallelism";
     static final String UNPRIVILEGED = "packetspec.unprivileged";
     static final String CHECK = "packetspec.check";
+    static final String SLOWEST = "packetspec.slowest";
     static final String PATIENCE = "packetspec.patience";
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
     private static final int SPECS_PER_PROCESSOR = 2;
+
+    private static final int TOLD = 10;
 
     static Configuration of(ConfigurationParameters parameters) {
         Settings defaults = Settings.DEFAULT;
@@ -37,6 +46,8 @@ record Configuration(
                 read(parameters, UNPRIVILEGED, Configuration::skips, "skip or fail")
                         .orElse(false),
                 read(parameters, CHECK, Configuration::isTrue, "true or false").orElse(false),
+                read(parameters, SLOWEST, text -> atLeast(0, text), "a number, 0 for none")
+                        .orElse(TOLD),
                 new Settings(
                         duration(parameters, PATIENCE).orElse(defaults.patience()),
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),

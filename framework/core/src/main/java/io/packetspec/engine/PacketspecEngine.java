@@ -3,6 +3,7 @@ package io.packetspec.engine;
 import io.packetspec.linux.Privileges;
 import io.packetspec.run.Lanes;
 import io.packetspec.run.Runner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -62,9 +63,11 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
     protected Context createExecutionContext(ExecutionRequest request) {
         Configuration configuration = Configuration.of(request.getConfigurationParameters());
         Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
-        List<SpecListener> listeners = ServiceLoader.load(SpecListener.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<SpecListener> listeners = new ArrayList<>();
+        ServiceLoader.load(SpecListener.class).forEach(listeners::add);
+        if (configuration.slowest() > 0) {
+            listeners.add(new SlowestSpecs(configuration.slowest(), System.out));
+        }
         return new Context(
                 new Runner(configuration.settings(), new Lanes()), artifacts, listeners, obstacle(configuration));
     }
