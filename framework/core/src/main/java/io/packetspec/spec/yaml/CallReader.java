@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the step that makes a system call, by the call's signature. */
 final class CallReader {
     private static final String PACKET = "packet";
-    private static final String PAYLOAD = "payload";
+    static final String PAYLOAD = "payload";
 
     private final StepParts parts;
     private final Signature signature;

@@ -10,7 +10,18 @@ import java.util.Optional;
 
 /** Reads an address with a port: {@code peer:80}, {@code 192.0.2.2}, {@code "[2001:db8::2]:80"}, or a mapping. */
 final class EndpointReader {
-    private static final List<String> KEYS = List.of("address", "port");
+    private static final String OWNER = "an endpoint";
+    private static final Shape ADDRESS = Shape.pattern("[\\w.:]+");
+    private static final Shape PORT_NUMBER = Shapes.number(0, 0xffff);
+    private static final Keys KEYS = Keys.of(
+            OWNER,
+            Key.required("address", ADDRESS, "an address, or the name of a host or wire"),
+            Key.optional("port", PORT_NUMBER, "0 if left out"));
+    private static final Keys MATCH = Keys.of(
+            OWNER,
+            Key.optional("address", Shapes.match("address", ADDRESS, false), "what the address must be"),
+            Key.optional("port", Shapes.match("port", PORT_NUMBER, true), "what the port must be"));
+    private static final Shape WRITTEN = Shape.pattern("[\\w.:]+|\\[[\\w.:]*](:\\d{1,5})?");
     private static final Scalar<Long> PORT = Scalar.of("a port", EndpointScalar::port);
 
     private final Scalar<Address> address;
@@ -21,15 +32,22 @@ final class EndpointReader {
         this.text = new EndpointScalar(address);
     }
 
+    static Shape shape() {
+        return Shape.anyOf(WRITTEN, KEYS.shape()).named("endpoint");
+    }
+
+    static Shape matchShape() {
+        return Shape.anyOf(WRITTEN, MATCH.shape()).named("match.endpoint");
+    }
+
     Optional<Value<Endpoint>> read(Cursor cursor) {
         if (!cursor.isMapping()) {
             return cursor.value(text)
                     .map(value -> value.map(p -> endpoint(p.address(), p.port() == null ? 0 : p.port())));
         }
-        return cursor.mapping("an endpoint", KEYS).flatMap(mapping -> {
-            Optional<Value<Object>> host = mapping.need("address", "an endpoint")
-                    .flatMap(c -> c.value(address))
-                    .map(value -> value.map(v -> v));
+        return cursor.mapping(KEYS).flatMap(mapping -> {
+            Optional<Value<Object>> host =
+                    mapping.need("address").flatMap(c -> c.value(address)).map(value -> value.map(v -> v));
             Optional<Value<Object>> port = mapping.has("port")
                     ? mapping.get("port").flatMap(c -> c.value(PORT)).map(value -> value.map(v -> v))
                     : Optional.of(new Value.Literal<>(cursor.at(), 0L));
@@ -44,7 +62,7 @@ final class EndpointReader {
         if (!cursor.isMapping()) {
             return cursor.value(text).map(value -> value.map(EndpointReader::match));
         }
-        return cursor.mapping("an endpoint", KEYS).flatMap(mapping -> {
+        return cursor.mapping(MATCH).flatMap(mapping -> {
             Optional<Value<Match>> host = part(mapping, "address", address);
             Optional<Value<Match>> port = part(mapping, "port", PORT);
             return both(cursor, host, port).map(value -> value.map(p -> new EndpointMatch(p.get(0), p.get(1))));

@@ -5,6 +5,7 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,18 @@ final class HostSteps {
     private static final Scalar<Boolean> NOTHING = Scalar.of("others: 0, nothing else", HostSteps::zero);
     private static final Scalar<String> COUNTER = Scalar.of("a counter", HostSteps::counter);
 
+    private static final String COUNTERS = "[A-Z][A-Za-z0-9]+";
+
     private HostSteps() {}
+
+    /** Of the changes of counters. */
+    static Shape changes() {
+        Shape others = Shape.words(List.of("0")).described("no other counter of the same groups has changed");
+        return Shape.mapOf(COUNTERS + "|" + OTHERS, Shapes.match("number", Shapes.NUMBER, true))
+                .and(
+                        "properties",
+                        Map.of(OTHERS, Shape.anyOf(others, Shape.integer(0, 0)).schema()));
+    }
 
     static Step await(StepParts parts) {
         String name = parts.argument()
@@ -65,7 +77,7 @@ final class HostSteps {
     }
 
     private static String counter(String name) {
-        if (!name.matches("[A-Z][A-Za-z0-9]+")) {
+        if (!name.matches(COUNTERS)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" is no counter: they are named as nstat(8) prints them, such as TcpInCsumErrors");
         }

@@ -7,18 +7,25 @@ import io.packetspec.spec.yaml.Tree.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the interfaces of one host. */
 final class InterfaceReader {
-    private static final List<String> KEYS = List.of("wire", "link", "addresses", "mtu");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,14}");
     private static final Scalar<Integer> MTU = Scalar.of("an MTU", InterfaceReader::mtu);
     private static final int DEFAULT_MTU = 1500;
     private static final int SMALLEST_IPV4 = 68;
     private static final int SMALLEST_IPV6 = 1280;
+
+    private static final Keys KEYS = Keys.of(
+            "an interface",
+            Key.optional("wire", Shapes.NAME, "the wire that it ends in: its far end is in the spec's hands"),
+            Key.optional("link", Shape.TEXT, "the interface at the other end, as host.interface; one of both says it"),
+            Key.optional("addresses", Shape.listOf(Shapes.PREFIX, 0), "addresses with their prefix lengths"),
+            Key.optional("mtu", Shapes.number(SMALLEST_IPV4, 0xffff), "1500 if left out"));
 
     private final String host;
     private final Scope scope;
@@ -27,6 +34,11 @@ final class InterfaceReader {
     InterfaceReader(String host, Scope scope) {
         this.host = host;
         this.scope = scope;
+    }
+
+    static Shape shape() {
+        Shape one = KEYS.shape().and("not", Map.of("required", List.of("wire", "link")));
+        return Shape.mapOf(NAME.pattern(), one);
     }
 
     List<InterfaceDraft> read(Cursor interfaces) {
@@ -45,7 +57,7 @@ final class InterfaceReader {
             scope.problem(
                     name.at(), "\"" + name.text() + "\" is no interface name: a letter, then up to 14 more or digits");
         }
-        return value.mapping("an interface", KEYS).map(mapping -> draft(name, mapping));
+        return value.mapping(KEYS).map(mapping -> draft(name, mapping));
     }
 
     private InterfaceDraft draft(Text name, Mapping mapping) {

@@ -18,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a declared lab: hosts with interfaces and routes, and wires. */
 final class LabReader {
+    private static final Keys HOST = Keys.of(
+            "a host",
+            Key.optional("interfaces", InterfaceReader.shape(), "interfaces by their names"),
+            Key.optional("sysctl", SysctlReader.shape(), "sysctls, set before the interfaces come up"),
+            Key.optional("routes", Shape.listOf(RouteReader.KEYS.shape(), 0), "routes of the host"));
+    static final Keys KEYS = Keys.of(
+            "a lab",
+            Key.required("hosts", Shape.mapOf(Scalars.WORD.pattern(), HOST.shape()), "hosts by their names"),
+            Key.optional("wires", WireReader.shape(), "wires whose far ends need other addresses than those they get"));
+
     private final Scope scope;
     private final Map<String, Mapping> hosts = new LinkedHashMap<>();
     private final Map<String, At> places = new LinkedHashMap<>();
@@ -28,7 +38,7 @@ final class LabReader {
     }
 
     static Topology read(Cursor lab) {
-        return lab.mapping("a lab", List.of("hosts", "wires"))
+        return lab.mapping(KEYS)
                 .map(mapping -> new LabReader(lab.scope()).topology(mapping))
                 .orElse(new Topology(Map.of(), Map.of()));
     }
@@ -42,7 +52,7 @@ final class LabReader {
     }
 
     private Topology topology(Mapping lab) {
-        lab.need("hosts", "a lab")
+        lab.need("hosts")
                 .flatMap(c -> c.mapping("a mapping of hosts"))
                 .ifPresent(mapping -> mapping.keys().forEach(key -> draft(key, mapping)));
         Links links = new Links(drafts, scope);
@@ -56,14 +66,11 @@ final class LabReader {
 
     private void draft(Text name, Mapping mapping) {
         new Cursor(name, scope).literal(Scalars.NAME);
-        mapping.get(name.text())
-                .flatMap(c -> c.mapping("a host", List.of("interfaces", "sysctl", "routes")))
-                .ifPresent(host -> {
-                    hosts.put(name.text(), host);
-                    places.put(name.text(), name.at());
-                    host.get("interfaces")
-                            .ifPresent(c -> drafts.addAll(new InterfaceReader(name.text(), scope).read(c)));
-                });
+        mapping.get(name.text()).flatMap(c -> c.mapping(HOST)).ifPresent(host -> {
+            hosts.put(name.text(), host);
+            places.put(name.text(), name.at());
+            host.get("interfaces").ifPresent(c -> drafts.addAll(new InterfaceReader(name.text(), scope).read(c)));
+        });
     }
 
     private Map<String, List<Interface>> interfaces(Links links) {

@@ -7,12 +7,14 @@ import io.packetspec.spec.yaml.Tree.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The keys and values of a mapping. */
 final class Mapping {
     private final Entries entries;
     private final Scope scope;
     private Collection<String> legal = List.of();
+    private @Nullable Keys keys;
 
     Mapping(Entries entries, Scope scope) {
         this.entries = entries;
@@ -29,7 +31,10 @@ final class Mapping {
 
     /** The same, read with other names. */
     Mapping in(Scope other) {
-        return new Mapping(entries, other);
+        Mapping same = new Mapping(entries, other);
+        same.legal = legal;
+        same.keys = keys;
+        return same;
     }
 
     List<Text> keys() {
@@ -54,10 +59,13 @@ final class Mapping {
         return entry(key).map(entry -> entry.key().at());
     }
 
-    /** @param owner of the key in words, for the report that it is missing */
-    Optional<Cursor> need(String key, String owner) {
+    /** The value of a key that is required. */
+    Optional<Cursor> need(String key) {
+        if (keys == null || !keys.requires(key)) {
+            throw new IllegalArgumentException("\"" + key + "\" is not declared as required");
+        }
         if (lacks(key)) {
-            scope.problem(at(), owner + " needs \"" + key + "\"");
+            scope.problem(at(), keys.owner() + " needs \"" + key + "\"");
         }
         return get(key);
     }
@@ -69,6 +77,11 @@ final class Mapping {
                         .filter(other -> !legal.contains(other.text()))
                         .noneMatch(other ->
                                 Suggestion.nearest(other.text(), List.of(key)).isPresent());
+    }
+
+    void expect(Keys expected) {
+        keys = expected;
+        expectKeys("key", " of " + expected.owner(), expected.names());
     }
 
     void expectKeys(String what, String where, Collection<String> legal) {

@@ -1,6 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import io.packetspec.abi.SocketOption;
+import io.packetspec.abi.SocketOption.Type;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.Value;
 import java.nio.ByteBuffer;
@@ -16,7 +17,22 @@ final class OptionValueReader {
     private static final Scalar<Object> TEXT = Scalar.of("a text", text -> text);
     private static final Scalar<Object> OCTETS = Scalar.of("octets, {hex: …}", Octets::text);
 
+    private static final Keys LINGER = Keys.of(
+            "linger",
+            Key.required("on", Shapes.NUMBER, "whether close(2) waits: 0 or 1"),
+            Key.required("seconds", Shapes.NUMBER, "for how long"));
+
     private OptionValueReader() {}
+
+    static Shape shape(Type type) {
+        return switch (type) {
+            case INT -> Shapes.constant("");
+            case TIMEVAL -> Shapes.TIME;
+            case TEXT -> Shape.TEXT;
+            case OCTETS -> Shape.anyOf(Shape.TEXT, Shapes.OCTETS);
+            case LINGER -> LINGER.shape();
+        };
+    }
 
     static Optional<Value<Object>> read(Optional<SocketOption> option, Cursor value) {
         if (option.isEmpty()) {
@@ -27,7 +43,7 @@ final class OptionValueReader {
             case TIMEVAL -> value.value(TIME);
             case TEXT -> value.value(TEXT);
             case OCTETS -> OctetsReader.read(value, OCTETS);
-            case LINGER -> value.mapping("linger", List.of("on", "seconds")).flatMap(OptionValueReader::linger);
+            case LINGER -> value.mapping(LINGER).flatMap(OptionValueReader::linger);
         };
     }
 
@@ -36,8 +52,8 @@ final class OptionValueReader {
     }
 
     private static Optional<Value<Object>> linger(Mapping linger) {
-        Optional<Value<Long>> on = linger.need("on", "linger").flatMap(c -> c.value(Scalars.NUMBER));
-        Optional<Value<Long>> seconds = linger.need("seconds", "linger").flatMap(c -> c.value(Scalars.NUMBER));
+        Optional<Value<Long>> on = linger.need("on").flatMap(c -> c.value(Scalars.NUMBER));
+        Optional<Value<Long>> seconds = linger.need("seconds").flatMap(c -> c.value(Scalars.NUMBER));
         return on.isEmpty() || seconds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Value.all(linger.at(), List.of(on.get(), seconds.get()))

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the routes of hosts; a gateway is an address, or the name of the host or wire that has it. */
 final class RouteReader {
+    static final Keys KEYS = Keys.of(
+            "a route",
+            Key.required("to", Shape.anyOf(Shape.words(List.of("default")), Shapes.PREFIX), "default, or a prefix"),
+            Key.required("via", Shape.pattern("[\\w.:]+"), "an address, host or wire on a connected prefix"));
     private final Scope scope;
     private final Map<String, List<Interface>> interfaces;
     private final Map<String, Wire> wires;
@@ -29,14 +33,14 @@ final class RouteReader {
 
     List<Route> read(String host, Cursor routes) {
         return routes.items("a list of routes such as [{to: default, via: 192.0.2.2}]").stream()
-                .flatMap(item -> item.mapping("a route", List.of("to", "via")).stream())
+                .flatMap(item -> item.mapping(KEYS).stream())
                 .flatMap(route -> route(host, route).stream())
                 .toList();
     }
 
     private Optional<Route> route(String host, Mapping route) {
-        Optional<Cursor> to = route.need("to", "a route");
-        Optional<Cursor> via = route.need("via", "a route");
+        Optional<Cursor> to = route.need("to");
+        Optional<Cursor> via = route.need("via");
         boolean everywhere = to.filter(c -> c.is("default")).isPresent();
         Prefix prefix = everywhere
                 ? null

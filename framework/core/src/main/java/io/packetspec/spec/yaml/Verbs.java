@@ -11,47 +11,90 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The verbs of steps, each with the modifiers that go with it. */
+/** The verbs of steps, each with its argument and the modifiers that go with it. */
 final class Verbs {
-    /** @param reader of a step with this verb */
-    record Verb(List<String> modifiers, Function<StepParts, Step> reader) {}
+    /**
+     * @param argument what stands behind the verb, and what it means
+     * @param reader of a step with this verb
+     */
+    record Verb(Key argument, List<Key> keys, Function<StepParts, Step> reader) {
+        List<String> modifiers() {
+            return keys.stream().map(Key::name).toList();
+        }
+    }
 
     private static final Map<String, Verb> ALL = new LinkedHashMap<>();
     private static final Set<String> MODIFIERS;
 
     static {
-        add("inject", WireSteps::inject, "from", "as");
-        add("expect", WireSteps::expect, "at", "within", "after", "count", "as");
-        add("silence", WireSteps::silence, "allow");
+        add("inject", Shapes.SENT, "puts a frame on a wire", WireSteps::inject, Modifiers.FROM, Modifiers.AS);
+        add(
+                "expect",
+                Shape.anyOf(Shapes.EXPECTED, AnyOrderReader.KEYS.shape()),
+                "the next frame on a wire must match this packet",
+                WireSteps::expect,
+                Modifiers.AT,
+                Modifiers.DUE,
+                Modifiers.AFTER,
+                Modifiers.COUNT,
+                Modifiers.AS_EACH);
+        add(
+                "silence",
+                Shape.anyOf(Shape.NOTHING, Shapes.TIME),
+                "no further frame comes: proved, or for a time",
+                WireSteps::silence,
+                Modifiers.ALLOW);
         Signatures.all().forEach(Verbs::addCall);
-        add("await", HostSteps::await, "within");
-        add("sysctl", HostSteps::sysctl, "on");
-        add("run", RunReader::run, "on", "prints", "exits", "within", "as");
-        add("counters", HostSteps::counters, "on");
-        add("check", FlowSteps::check);
-        add("wait", FlowSteps::pause);
-        add("eventually", FlowSteps::eventually, "within");
-        add("repeat", RepeatReader::read);
+        add("await", Shapes.NAME, "collects a call in the background", HostSteps::await, Modifiers.WITHIN);
+        add("sysctl", SysctlReader.shape(), "sets sysctls", HostSteps::sysctl, Modifiers.ON);
+        add(
+                "run",
+                Shape.anyOf(Shape.TEXT, Shape.listOf(Shape.TEXT, 1)),
+                "runs a command: shell text, or a list of words",
+                RunReader::run,
+                Modifiers.ON,
+                Modifiers.PRINTS,
+                Modifiers.EXITS,
+                Modifiers.WITHIN,
+                Modifiers.AS);
+        add(
+                "counters",
+                HostSteps.changes(),
+                "how SNMP counters have changed since the spec began",
+                HostSteps::counters,
+                Modifiers.ON);
+        add("check", Shape.TEXT, "a condition that must hold; names stand without ${…}", FlowSteps::check);
+        add("wait", Shapes.TIME, "passes time", FlowSteps::pause);
+        add(
+                "eventually",
+                Shapes.STEPS,
+                "repeats its steps until all of them hold",
+                FlowSteps::eventually,
+                Modifiers.WITHIN);
+        add("repeat", RepeatReader.KEYS.shape(), "runs its steps so many times", RepeatReader::read);
         MODIFIERS = ALL.values().stream().flatMap(v -> v.modifiers().stream()).collect(Collectors.toSet());
     }
 
     private Verbs() {}
 
-    private static void add(String name, Function<StepParts, Step> reader, String... modifiers) {
-        ALL.put(name, new Verb(List.of(modifiers), reader));
+    private static void add(
+            String name, Shape argument, String meaning, Function<StepParts, Step> reader, Key... modifiers) {
+        ALL.put(name, new Verb(Key.required(name, argument, meaning), List.of(modifiers), reader));
     }
 
     private static void addCall(Signature signature) {
         add(
                 signature.name(),
+                CallShapes.of(signature),
+                "the system call " + signature.name() + "(2)",
                 parts -> new CallReader(parts, signature).read(),
-                "on",
-                "as",
-                "fails",
-                "returns",
-                "took",
-                "without",
-                "background");
+                Modifiers.ON,
+                Modifiers.AS,
+                Modifiers.FAILS,
+                Modifiers.RETURNS,
+                Modifiers.TOOK,
+                Modifiers.WITHOUT,
+                Modifiers.BACKGROUND);
     }
 
     static Optional<Verb> named(String name) {

@@ -10,7 +10,18 @@ import java.util.Optional;
 
 /** Reads the addresses that wires are given. */
 final class WireReader {
+    private static final Keys KEYS = Keys.of(
+            "a wire",
+            Key.required(
+                    "addresses",
+                    Shape.listOf(Shape.pattern("[0-9a-fA-F.:]+(?:/\\d{1,3})?"), 0),
+                    "of the far end, in place of those it gets"));
+
     private WireReader() {}
+
+    static Shape shape() {
+        return Shape.mapOf(Scalars.WORD.pattern(), KEYS.shape());
+    }
 
     static Map<String, List<Prefix>> read(Optional<Cursor> wires, List<InterfaceDraft> drafts) {
         Map<String, List<Prefix>> addresses = new LinkedHashMap<>();
@@ -41,8 +52,8 @@ final class WireReader {
     }
 
     private static Optional<List<Prefix>> addresses(Cursor wire, InterfaceDraft end) {
-        return wire.mapping("a wire", List.of("addresses"))
-                .flatMap(mapping -> mapping.need("addresses", "a wire"))
+        return wire.mapping(KEYS)
+                .flatMap(mapping -> mapping.need("addresses"))
                 .map(list -> list.items("a list of addresses").stream()
                         .flatMap(item -> item.literal(address(end)).stream())
                         .toList());

@@ -7,7 +7,7 @@ import io.packetspec.spec.Step;
 /** Reads the steps that deal with frames. */
 final class WireSteps {
     private static final Scalar<Integer> COUNT = Scalar.of("a number of frames", WireSteps::count);
-    private static final int MOST = 100_000;
+    static final int MOST = 100_000;
 
     private WireSteps() {}
 

@@ -1,0 +1,64 @@
+package io.packetspec.spec.yaml;
+
+import io.packetspec.abi.Constants;
+import io.packetspec.abi.Errno;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The shapes of single values, and of those that the schema defines once. */
+final class Shapes {
+    static final Shape NAME = Shape.pattern(Scalars.WORD.pattern()).named("name");
+    static final Shape TIME = Shape.pattern(Scalars.TIME.pattern()).named("time");
+    static final Shape TIMES = Shape.listOf(TIME, 2).and("maxItems", 2L);
+    static final Shape NUMBER = Shape.anyOf(Shape.of("type", "integer"), Shape.pattern(Numbers.NUMBER.pattern()))
+            .named("number");
+    static final Shape ERRNO = Shape.words(Errno.names()).named("errno");
+    static final Shape CAPABILITY =
+            Shape.words(Constants.names(Capabilities.PREFIX)).named("capability");
+    static final Shape PREFIX = Shape.pattern("[^/]+/\\d{1,3}");
+    static final Shape STEPS = Shape.listOf(Shape.ref("step"), 1);
+    static final Shape LAB = Shape.ref("lab");
+    static final Shape SENT = Shape.ref("sent-packet");
+    static final Shape EXPECTED = Shape.ref("expected-packet");
+    static final Shape ALLOWED = Shape.listOf(EXPECTED, 1);
+    static final Shape OCTETS = Shape.ref("octets");
+
+    private static final String HEX = "0[xX][0-9a-fA-F]+";
+
+    private Shapes() {}
+
+    /** A number from 0 on, in decimal or hex, in quotes too. */
+    static Shape number(long least, long most) {
+        return Shape.anyOf(Shape.integer(least, most), Shape.pattern("\\d+|" + HEX))
+                .named("number." + least + "-" + most);
+    }
+
+    /** What a value of this shape must be: the value, or a matcher. */
+    static Shape match(String name, Shape literal, boolean isNumber) {
+        return MatchReader.shape("match." + name, literal, isNumber, List.of());
+    }
+
+    static Shape constant(String prefix) {
+        return Shape.anyOf(Shape.words(Constants.names(prefix)), NUMBER).named("constant." + prefix);
+    }
+
+    static Shape flags(String prefix) {
+        String one = "(?:" + any(Constants.names(prefix)) + "|" + Numbers.NUMBER.pattern() + ")";
+        return Shape.anyOf(
+                        Shape.words(Constants.names(prefix)),
+                        Shape.pattern("\\s*" + one + "(?:\\s*\\|\\s*" + one + ")*\\s*"),
+                        Shape.of("type", "integer"))
+                .named("flags." + prefix);
+    }
+
+    /** A pattern for one of these words. */
+    static String any(Collection<String> words) {
+        return words.stream().map(Shapes::escaped).collect(Collectors.joining("|"));
+    }
+
+    private static String escaped(String word) {
+        return Pattern.compile("[^\\w-]").matcher(word).replaceAll("\\\\$0");
+    }
+}
