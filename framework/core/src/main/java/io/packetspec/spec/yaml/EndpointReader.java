@@ -11,17 +11,17 @@ import java.util.Optional;
 /** Reads an address with a port: {@code peer:80}, {@code 192.0.2.2}, {@code "[2001:db8::2]:80"}, or a mapping. */
 final class EndpointReader {
     private static final String OWNER = "an endpoint";
-    private static final Shape ADDRESS = Shape.pattern("[\\w.:]+");
     private static final Shape PORT_NUMBER = Shapes.number(0, 0xffff);
     private static final Keys KEYS = Keys.of(
             OWNER,
-            Key.required("address", ADDRESS, "an address, or the name of a host or wire"),
+            Key.required("address", Shapes.ADDRESS, "an address, or the name of a host or wire"),
             Key.optional("port", PORT_NUMBER, "0 if left out"));
     private static final Keys MATCH = Keys.of(
             OWNER,
-            Key.optional("address", Shapes.match("address", ADDRESS, false), "what the address must be"),
+            Key.optional("address", Shapes.match("address", Shapes.ADDRESS, false), "what the address must be"),
             Key.optional("port", Shapes.match("port", PORT_NUMBER, true), "what the port must be"));
-    private static final Shape WRITTEN = Shape.pattern("[\\w.:]+|\\[[\\w.:]*](:\\d{1,5})?");
+    private static final Shape WRITTEN = Shape.pattern("(?:%1$s|%2$s)(?::\\d{1,5})?|%3$s|\\[(?:%3$s)](?::\\d{1,5})?"
+            .formatted(Shapes.IPV4, Shapes.NAMED, Shapes.IPV6));
     private static final Scalar<Long> PORT = Scalar.of("a port", EndpointScalar::port);
 
     private final Scalar<Address> address;

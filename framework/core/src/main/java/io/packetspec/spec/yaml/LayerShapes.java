@@ -16,8 +16,6 @@ import java.util.TreeMap;
 
 /** The shapes of packets that are sent, or expected: of their layers, by the tables of the headers. */
 final class LayerShapes {
-    private static final String NAME = "[A-Za-z]\\w*";
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private final boolean sent;
     private final String prefix;
 
@@ -72,7 +70,17 @@ final class LayerShapes {
         List<Key> keys = new ArrayList<>();
         fields.forEach((name, shapes) -> keys.add(
                 Key.optional(name, Shape.anyOf(shapes.stream().distinct().toList()), "of IPv4 or IPv6")));
-        return Shape.anyOf(Shape.NOTHING, new Keys(Ip.LAYER, keys).shape()).named(prefix + "." + Ip.LAYER);
+        Shape mapping = new Keys(Ip.LAYER, keys).shape().and("not", Map.of("anyOf", twoNames()));
+        return Shape.anyOf(Shape.NOTHING, mapping).named(prefix + "." + Ip.LAYER);
+    }
+
+    /** Mappings that have the same field by both of its names. */
+    private static List<Object> twoNames() {
+        return Ip.sharedFields().stream()
+                .sorted()
+                .filter(name -> !Ip.field(name, Family.IPV6).equals(name))
+                .<Object>map(name -> Map.of("required", List.of(name, Ip.field(name, Family.IPV6))))
+                .toList();
     }
 
     private static void both(Map<String, List<Shape>> fields, String name, Shape shape) {
@@ -107,9 +115,9 @@ final class LayerShapes {
         return switch (field.kind()) {
             case UINT -> field.words().isEmpty() ? number : Shape.anyOf(number, Shape.words(field.words()));
             case FLAGS -> flags(field, number);
-            case MAC -> Shape.pattern("[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|" + NAME);
-            case IPV4 -> Shape.pattern(OCTET + "(?:\\." + OCTET + "){3}|" + NAME);
-            case IPV6 -> Shape.pattern("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|" + NAME);
+            case MAC -> Shape.pattern(Shapes.MAC + "|" + Shapes.NAMED);
+            case IPV4 -> Shape.pattern(Shapes.IPV4 + "|" + Shapes.NAMED);
+            case IPV6 -> Shape.pattern(Shapes.IPV6 + "|" + Shapes.NAMED);
             case OCTETS -> Shape.anyOf(Shape.TEXT, Shapes.OCTETS);
             case OPTIONS -> throw new IllegalArgumentException(path);
         };

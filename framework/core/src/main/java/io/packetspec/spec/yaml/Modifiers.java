@@ -1,5 +1,7 @@
 package io.packetspec.spec.yaml;
 
+import java.util.Map;
+
 /** The modifiers that stand beside verbs. Verbs that give one another meaning have one of their own. */
 final class Modifiers {
     static final Key AS = Key.optional("as", Shapes.NAME, "keeps the outcome under this name, for later expressions");
@@ -31,6 +33,14 @@ final class Modifiers {
             Key.optional("prints", Shape.ref("printed"), "what the command must write to its standard output");
     static final Key EXITS = Key.optional(
             "exits", Shapes.match("number", Shapes.NUMBER, true), "the command's exit status; 0 if left out");
+
+    /** A call that fails returns nothing to match and keeps nothing. */
+    static final Map<String, Object> BESIDE_FAILS = Map.of(
+            FAILS.name(),
+            Shape.of(
+                            "properties",
+                            Shape.of(AS.name(), false, RETURNS.name(), false).schema())
+                    .schema());
 
     private Modifiers() {}
 }

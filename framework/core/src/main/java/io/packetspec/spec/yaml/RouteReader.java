@@ -20,7 +20,7 @@ final class RouteReader {
     static final Keys KEYS = Keys.of(
             "a route",
             Key.required("to", Shape.anyOf(Shape.words(List.of("default")), Shapes.PREFIX), "default, or a prefix"),
-            Key.required("via", Shape.pattern("[\\w.:]+"), "an address, host or wire on a connected prefix"));
+            Key.required("via", Shapes.ADDRESS, "an address, host or wire on a connected prefix"));
     private final Scope scope;
     private final Map<String, List<Interface>> interfaces;
     private final Map<String, Wire> wires;

@@ -82,7 +82,8 @@ public final class Schema {
     private static Shape step(Verbs.Verb verb) {
         List<Key> keys = new ArrayList<>(List.of(verb.argument()));
         keys.addAll(verb.keys());
-        return new Keys("a step", keys).shape();
+        Shape shape = new Keys("a step", keys).shape();
+        return verb.keys().contains(Modifiers.FAILS) ? shape.and("dependentSchemas", Modifiers.BESIDE_FAILS) : shape;
     }
 
     /** By its verb: so an error is about the step that was meant, and not about all that it might have been. */

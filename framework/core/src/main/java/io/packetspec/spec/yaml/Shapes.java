@@ -17,7 +17,16 @@ final class Shapes {
     static final Shape ERRNO = Shape.words(Errno.names()).named("errno");
     static final Shape CAPABILITY =
             Shape.words(Constants.names(Capabilities.PREFIX)).named("capability");
-    static final Shape PREFIX = Shape.pattern("[^/]+/\\d{1,3}");
+    static final String NAMED = "[A-Za-z]\\w*";
+    static final String IPV4 = "(?:%1$s\\.){3}%1$s".formatted("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+    static final String IPV6 = "[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+    static final String MAC = "[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}";
+    static final String IP_PREFIX = IPV4 + "/(?:[12]?\\d|3[0-2])|" + IPV6 + "/(?:\\d?\\d|1[01]\\d|12[0-8])";
+    static final Shape PREFIX = Shape.pattern(IP_PREFIX).named("prefix");
+
+    /** An address, or the name of a host or wire. */
+    static final Shape ADDRESS = Shape.pattern(IPV4 + "|" + IPV6 + "|" + NAMED).named("address");
+
     static final Shape STEPS = Shape.listOf(Shape.ref("step"), 1);
     static final Shape LAB = Shape.ref("lab");
     static final Shape SENT = Shape.ref("sent-packet");

@@ -14,7 +14,7 @@ final class WireReader {
             "a wire",
             Key.required(
                     "addresses",
-                    Shape.listOf(Shape.pattern("[0-9a-fA-F.:]+(?:/\\d{1,3})?"), 0),
+                    Shape.listOf(Shape.pattern(Shapes.IP_PREFIX + "|" + Shapes.IPV4 + "|" + Shapes.IPV6), 0),
                     "of the far end, in place of those it gets"));
 
     private WireReader() {}
