@@ -20,8 +20,8 @@ final class EndpointReader {
             OWNER,
             Key.optional("address", Shapes.match("address", Shapes.ADDRESS, false), "what the address must be"),
             Key.optional("port", Shapes.match("port", PORT_NUMBER, true), "what the port must be"));
-    private static final Shape WRITTEN = Shape.pattern("(?:%1$s|%2$s)(?::\\d{1,5})?|%3$s|\\[(?:%3$s)](?::\\d{1,5})?"
-            .formatted(Shapes.IPV4, Shapes.NAMED, Shapes.IPV6));
+    private static final Shape WRITTEN = Shape.pattern("(?:%1$s|%2$s)(?::%4$s)?|%3$s|\\[(?:%3$s)](?::%4$s)?"
+            .formatted(Shapes.IPV4, Shapes.NAMED, Shapes.IPV6, Shapes.PORT));
     private static final Scalar<Long> PORT = Scalar.of("a port", EndpointScalar::port);
 
     private final Scalar<Address> address;

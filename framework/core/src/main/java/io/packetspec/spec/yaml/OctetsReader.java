@@ -20,7 +20,8 @@ final class OctetsReader {
             "octets",
             Key.optional("hex", HEX_DIGITS, "octets in hex: two digits each"),
             Key.optional("size", Shapes.number(0, LARGEST), "so many octets: zeros, or the pattern again and again"),
-            Key.optional("pattern", Shape.anyOf(Shape.TEXT, PATTERN.shape()), "a text, or {hex: …}"));
+            Key.optional(
+                    "pattern", Shape.anyOf(Shape.TEXT.and("minLength", 1L), PATTERN.shape()), "a text, or {hex: …}"));
 
     private OctetsReader() {}
 

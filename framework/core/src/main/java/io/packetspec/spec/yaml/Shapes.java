@@ -21,6 +21,7 @@ final class Shapes {
     static final String IPV4 = "(?:%1$s\\.){3}%1$s".formatted("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
     static final String IPV6 = "[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
     static final String MAC = "[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}";
+    static final String PORT = "(?:\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
     static final String IP_PREFIX = IPV4 + "/(?:[12]?\\d|3[0-2])|" + IPV6 + "/(?:\\d?\\d|1[01]\\d|12[0-8])";
     static final Shape PREFIX = Shape.pattern(IP_PREFIX).named("prefix");
 

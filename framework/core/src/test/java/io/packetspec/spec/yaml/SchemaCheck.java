@@ -2,6 +2,7 @@ package io.packetspec.spec.yaml;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.packetspec.spec.yaml.Tree.Entries;
@@ -23,6 +24,16 @@ public final class SchemaCheck {
     public static List<String> errors(String yaml) {
         Tree tree = tree(yaml).orElseThrow(() -> new AssertionError("no sound YAML: " + yaml));
         return SCHEMA.validate(json(tree), InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    /** What the definition of JSON Schema itself has against the schema. */
+    static List<String> errorsOfSchema() {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()))
+                .validate(Schema.text(), InputFormat.JSON)
+                .stream()
                 .map(Error::toString)
                 .toList();
     }

@@ -37,6 +37,38 @@ final class SchemaTest {
     }
 
     @Test
+    void itIsAValidSchemaAndSaysWhatAValueMeans() {
+        assertThat(SchemaCheck.errorsOfSchema()).isEmpty();
+        assertThat(Schema.text())
+                .contains("\"description\": \"the call must fail, with this errno\"")
+                .contains("\"description\": \"room in the buffer in octets, 65535 if left out\"");
+    }
+
+    @Test
+    void aKeyThatTheReaderDoesNotKnowIsUnknownToTheSchema() {
+        String spec = "feature: f\nspecs: [{spec: s, steps: [silence]%s}]\n";
+        assertThat(SchemaCheck.errors(spec.formatted(""))).isEmpty();
+        assertThat(SchemaCheck.errors(spec.formatted(", zzzzzzzz: 1"))).isNotEmpty();
+    }
+
+    @Test
+    void expressionsStandWhereverValuesStand() {
+        assertThat(SchemaCheck.errors("""
+                        feature: f
+                        specs:
+                          - spec: s ${a}
+                            each: [{a: 1, fields: {ttl: 9}}]
+                            steps:
+                              - inject: [ip: "${fields}", tcp: {dport: "${a}", options: [mss: "${a}"]}]
+                              - expect: "${packet}"
+                                within: ${time}
+                                count: ${a}
+                              - socket: {type: "${type}"}
+                              - counters: {TcpInSegs: "${a}"}
+                        """)).isEmpty();
+    }
+
+    @Test
     void theArtifactHoldsIt() throws IOException {
         try (InputStream schema = Schema.class.getResourceAsStream("/io/packetspec/packetspec.schema.json")) {
             assertThat(schema).isNotNull();
