@@ -10,7 +10,6 @@ import io.packetspec.spec.Signature.Kind;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,22 @@ final class CallReader {
 
     private final StepParts parts;
     private final Signature signature;
+    private final Keys keys;
     private final Scope scope;
 
-    CallReader(StepParts parts, Signature signature) {
+    /** @param keys the arguments of the signature, as they are written */
+    CallReader(StepParts parts, Signature signature, Keys keys) {
         this.parts = parts;
+        this.keys = keys;
         this.signature = signature;
         this.scope = parts.scope();
     }
 
     Step read() {
         Map<String, Object> arguments = new LinkedHashMap<>();
-        Optional<Mapping> mapping =
-                parts.argument().mapping("a mapping of arguments such as {" + legal().get(0) + ": …}");
-        mapping.ifPresent(m -> m.expectKeys("argument", " of " + signature.name(), legal()));
+        Optional<Mapping> mapping = parts.argument()
+                .mapping("a mapping of arguments such as {" + keys.names().get(0) + ": …}");
+        mapping.ifPresent(m -> m.expect("argument", keys));
         mapping.ifPresent(m -> m.keys().forEach(key -> argument(key, m, arguments)));
         mapping.ifPresent(this::expectRequired);
         Outcome outcome = outcome();
@@ -50,17 +52,6 @@ final class CallReader {
                 parts.modifier("without").map(Capabilities::read).orElse(List.of()),
                 keep(mapping, outcome),
                 background());
-    }
-
-    private List<String> legal() {
-        List<String> names = new ArrayList<>();
-        for (Argument argument : signature.arguments()) {
-            names.add(argument.name());
-            if (argument.kind() == Kind.PACKET) {
-                names.add(PAYLOAD);
-            }
-        }
-        return names;
     }
 
     private void expectRequired(Mapping mapping) {

@@ -16,23 +16,26 @@ final class CallShapes {
 
     private CallShapes() {}
 
-    static Shape of(Signature signature) {
+    /** The arguments as they are written: `payload` may stand in place of `packet`. */
+    static Keys keys(Signature signature) {
         List<Key> keys = new ArrayList<>();
-        boolean sends = false;
-        boolean hasPacket = false;
         for (Argument argument : signature.arguments()) {
             boolean packet = argument.kind() == Kind.PACKET;
             keys.add(new Key(argument.name(), argument.meaning(), argument.required() && !packet, shape(argument)));
             if (packet) {
                 keys.add(Key.optional(CallReader.PAYLOAD, payload(argument.required()), "in place of packet: octets"));
-                sends = argument.required();
-                hasPacket = true;
             }
         }
-        Shape shape = new Keys(signature.name(), keys).shape();
-        if (hasPacket) {
-            shape = sends ? shape.and("oneOf", requiring(EITHER)) : shape.and("not", Map.of("required", EITHER));
-        }
+        return new Keys(signature.name(), keys);
+    }
+
+    static Shape of(Signature signature, Keys keys) {
+        Shape shape = signature
+                .argument(PACKET)
+                .map(packet -> packet.required()
+                        ? keys.shape().and("oneOf", requiring(EITHER))
+                        : keys.shape().and("not", Map.of("required", EITHER)))
+                .orElseGet(keys::shape);
         return signature.arguments().stream().anyMatch(a -> a.kind() == Kind.OPTION)
                 ? byOption(signature, shape)
                 : shape;

@@ -74,7 +74,7 @@ final class Cursor {
     /** Reports keys that are not legal; they can be asked for all the same. */
     Optional<Mapping> mapping(Keys keys) {
         Optional<Mapping> mapping = mapping("a mapping of " + keys.owner());
-        mapping.ifPresent(m -> m.expect(keys));
+        mapping.ifPresent(m -> m.expect("key", keys));
         return mapping;
     }
 

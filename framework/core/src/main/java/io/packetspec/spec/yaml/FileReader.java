@@ -31,7 +31,7 @@ final class FileReader {
     SpecFile read(At start, Tree root) {
         Scope scope = Scope.outside(expressions, problems);
         Optional<Mapping> mapping = scope.cursor(root).mapping("a mapping with feature and specs");
-        mapping.ifPresent(m -> m.expect(KEYS));
+        mapping.ifPresent(m -> m.expect("key", KEYS));
         return mapping.map(m -> file(start, m)).orElse(new SpecFile(start, "", "", List.of(), List.of()));
     }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Mapping {
     private final Entries entries;
     private final Scope scope;
-    private Collection<String> legal = List.of();
     private @Nullable Keys keys;
 
     Mapping(Entries entries, Scope scope) {
@@ -32,7 +31,6 @@ final class Mapping {
     /** The same, read with other names. */
     Mapping in(Scope other) {
         Mapping same = new Mapping(entries, other);
-        same.legal = legal;
         same.keys = keys;
         return same;
     }
@@ -74,21 +72,22 @@ final class Mapping {
     boolean lacks(String key) {
         return !has(key)
                 && keys().stream()
-                        .filter(other -> !legal.contains(other.text()))
+                        .filter(other -> !legal().contains(other.text()))
                         .noneMatch(other ->
                                 Suggestion.nearest(other.text(), List.of(key)).isPresent());
     }
 
-    void expect(Keys expected) {
+    /** Reports keys that are none of these; they can be asked for all the same. */
+    void expect(String what, Keys expected) {
         keys = expected;
-        expectKeys("key", " of " + expected.owner(), expected.names());
+        keys().stream()
+                .filter(key -> !legal().contains(key.text()))
+                .forEach(key -> scope.problem(
+                        key.at(), unknown(what, key.text(), " of " + expected.owner(), expected.names())));
     }
 
-    void expectKeys(String what, String where, Collection<String> legal) {
-        this.legal = legal;
-        keys().stream()
-                .filter(key -> !legal.contains(key.text()))
-                .forEach(key -> scope.problem(key.at(), unknown(what, key.text(), where, legal)));
+    private Collection<String> legal() {
+        return keys == null ? List.of() : keys.names();
     }
 
     static String unknown(String what, String key, String where, Collection<String> legal) {

@@ -83,11 +83,12 @@ final class Verbs {
     }
 
     private static void addCall(Signature signature) {
+        Keys keys = CallShapes.keys(signature);
         add(
                 signature.name(),
-                CallShapes.of(signature),
+                CallShapes.of(signature, keys),
                 "the system call " + signature.name() + "(2)",
-                parts -> new CallReader(parts, signature).read(),
+                parts -> new CallReader(parts, signature, keys).read(),
                 Modifiers.ON,
                 Modifiers.AS,
                 Modifiers.FAILS,
