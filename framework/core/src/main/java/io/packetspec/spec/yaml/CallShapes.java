@@ -21,7 +21,8 @@ final class CallShapes {
         List<Key> keys = new ArrayList<>();
         for (Argument argument : signature.arguments()) {
             boolean packet = argument.kind() == Kind.PACKET;
-            keys.add(new Key(argument.name(), argument.meaning(), argument.required() && !packet, shape(argument)));
+            keys.add(new Key(
+                    argument.name(), argument.meaning(), argument.required() && !packet, () -> shape(argument)));
             if (packet) {
                 keys.add(Key.optional(CallReader.PAYLOAD, payload(argument.required()), "in place of packet: octets"));
             }

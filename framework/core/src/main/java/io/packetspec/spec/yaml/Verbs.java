@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The verbs of steps, each with its argument and the modifiers that go with it. */
@@ -79,14 +80,19 @@ final class Verbs {
 
     private static void add(
             String name, Shape argument, String meaning, Function<StepParts, Step> reader, Key... modifiers) {
-        ALL.put(name, new Verb(Key.required(name, argument, meaning), List.of(modifiers), reader));
+        add(name, () -> argument, meaning, reader, modifiers);
+    }
+
+    private static void add(
+            String name, Supplier<Shape> argument, String meaning, Function<StepParts, Step> reader, Key... modifiers) {
+        ALL.put(name, new Verb(new Key(name, meaning, true, argument), List.of(modifiers), reader));
     }
 
     private static void addCall(Signature signature) {
         Keys keys = CallShapes.keys(signature);
         add(
                 signature.name(),
-                CallShapes.of(signature, keys),
+                () -> CallShapes.of(signature, keys),
                 "the system call " + signature.name() + "(2)",
                 parts -> new CallReader(parts, signature, keys).read(),
                 Modifiers.ON,
