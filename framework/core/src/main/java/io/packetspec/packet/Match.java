@@ -100,6 +100,12 @@ public sealed interface Match {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
+        public Fields with(String name, Match match) {
+            Map<String, Match> others = new LinkedHashMap<>(fields);
+            others.put(name, match);
+            return new Fields(others);
+        }
+
         @Override
         public boolean matches(@Nullable Object actual) {
             return actual instanceof Map<?, ?> values

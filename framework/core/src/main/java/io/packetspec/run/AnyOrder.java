@@ -1,6 +1,5 @@
 package io.packetspec.run;
 
-import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Notation;
 import io.packetspec.run.flow.Expected;
 import io.packetspec.spec.Step;
@@ -31,7 +30,12 @@ final class AnyOrder {
         List<Captured> frames = new ArrayList<>();
         while (frames.size() < expected.size()) {
             List<Expected> missing = pairing.missing();
-            Captured frame = awaited.next(frames.size() + 1, expected.size(), lines(missing), pairing::add);
+            Captured frame = awaited.next(
+                    frames.size() + 1,
+                    expected.size(),
+                    lines(missing),
+                    pairing::add,
+                    candidate -> differences(missing, candidate));
             if (pairing.missing().size() == missing.size()) {
                 throw noneOf(missing, frame);
             }
@@ -54,8 +58,8 @@ final class AnyOrder {
 
     private SpecFailure noneOf(List<Expected> missing, Captured frame) {
         String differences = missing.stream()
-                .map(one ->
-                        "\n  expected  " + Notation.line(one.packet()) + "          differs in " + paths(one, frame))
+                .map(one -> "\n  expected  " + Notation.line(one.packet()) + "          differs in "
+                        + Differences.between(one, frame.dissection()).paths())
                 .collect(Collectors.joining());
         return new SpecFailure(
                 step.at(),
@@ -64,9 +68,9 @@ final class AnyOrder {
                 null);
     }
 
-    private static String paths(Expected one, Captured frame) {
-        return Differences.between(one, frame.dissection()).list().stream()
-                .map(Mismatch::path)
-                .collect(Collectors.joining(", "));
+    private static String differences(List<Expected> missing, Captured frame) {
+        return missing.stream()
+                .map(one -> Differences.between(one, frame.dissection()).paths())
+                .collect(Collectors.joining(", or "));
     }
 }

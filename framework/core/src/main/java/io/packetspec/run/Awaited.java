@@ -4,8 +4,11 @@ import io.packetspec.spec.At;
 import io.packetspec.trace.Event;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The next frames of a wire, which must come. */
 final class Awaited {
@@ -13,7 +16,7 @@ final class Awaited {
     private final Tap tap;
     private final Bench bench;
     private final Duration limit;
-    private int passedOver;
+    private final List<String> passedOver = new ArrayList<>();
 
     Awaited(At at, Tap tap, Bench bench, Duration limit) {
         this.at = at;
@@ -26,12 +29,13 @@ final class Awaited {
      * The next frame that fits, or that is none of those that may come at any time.
      *
      * @param expected what a failure says of it, its lines each begun with a line break
+     * @param differing in what a frame differs that does not fit
      */
-    Captured next(int number, int of, String expected, Predicate<Captured> fits) {
+    Captured next(int number, int of, String expected, Predicate<Captured> fits, Function<Captured, String> differing) {
         long deadline = System.nanoTime() + limit.toNanos();
         Captured frame = tap.next(deadline);
         while (frame != null && !fits.test(frame) && bench.allowance().accepts(frame)) {
-            passedOver++;
+            passedOver.add(bench.shown(tap.name(), frame) + "          differs in " + differing.apply(frame));
             frame = tap.next(deadline);
         }
         if (frame == null) {
@@ -54,7 +58,9 @@ final class Awaited {
         List<Event.Frame> frames = bench.trace().frames(tap.name()).stream()
                 .filter(f -> !f.injected())
                 .toList();
-        String allowed = passedOver == 0 ? "" : "\n  of these passed over because they are allowed: " + passedOver;
+        String allowed = passedOver.stream()
+                .map(frame -> "\n  passed over, for it is allowed: " + frame)
+                .collect(Collectors.joining());
         return frames.isEmpty()
                 ? "  the kernel sent nothing on this wire since the spec began"
                 : "  earlier frames on this wire were consumed by the steps before: " + frames.size() + allowed;

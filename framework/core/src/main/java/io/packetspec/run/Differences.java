@@ -28,10 +28,14 @@ record Differences(Packet expected, Dissection actual, List<Mismatch> list) {
 
     /** {@code what differs in tcp.seq}, then a line for each value, then the packets, one below the other. */
     String text(String what) {
-        String paths = list.stream().map(Mismatch::path).collect(Collectors.joining(", "));
         String values = list.stream().map(this::values).collect(Collectors.joining());
-        return what + " differs in " + paths + values + "\n  expected  " + Notation.line(expected) + "\n  actual    "
+        return what + " differs in " + paths() + values + "\n  expected  " + Notation.line(expected) + "\n  actual    "
                 + Notation.line(actual);
+    }
+
+    /** {@code tcp.seq, tcp.ack}. */
+    String paths() {
+        return list.stream().map(Mismatch::path).collect(Collectors.joining(", "));
     }
 
     private String values(Mismatch one) {

@@ -48,6 +48,11 @@ final class Expectation {
         return step.reassembled()
                 ? new Reassembled(step, bench, awaited).next(number, told)
                 : Received.alone(awaited.next(
-                        number, step.count(), told, candidate -> Differences.matches(expected, candidate)));
+                        number,
+                        step.count(),
+                        told,
+                        candidate -> Differences.matches(expected, candidate),
+                        candidate -> Differences.between(expected, candidate.dissection())
+                                .paths()));
     }
 }

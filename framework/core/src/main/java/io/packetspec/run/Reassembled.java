@@ -21,7 +21,11 @@ final class Reassembled {
         Captured last;
         do {
             last = awaited.next(
-                    number, step.count(), expected + state(), frame -> reassembly.isMeantFor(frame.dissection()));
+                    number,
+                    step.count(),
+                    expected + state(),
+                    frame -> reassembly.isMeantFor(frame.dissection()),
+                    frame -> "being no fragment");
             add(last, expected);
         } while (!reassembly.isComplete());
         return new Received(last, whole(last), reassembly.count());

@@ -209,6 +209,11 @@ public sealed interface Step {
             Duration within,
             @Nullable String as)
             implements Step {
+        /** The same with other output. */
+        public Run with(Value<TextMatch> other) {
+            return new Run(at, text, host, command, other, exits, within, as);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.run(this);
@@ -230,6 +235,11 @@ public sealed interface Step {
             @Nullable Value<Errno> fails,
             @Nullable String as)
             implements Step {
+        /** The same with another text. */
+        public Cat with(Value<TextMatch> other) {
+            return new Cat(at, text, host, path, other, fails, as);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.cat(this);
@@ -267,6 +277,11 @@ public sealed interface Step {
             Value<Match> fields,
             @Nullable String as)
             implements Step {
+        /** The same with other fields. */
+        public Figures with(Value<Match> others) {
+            return new Figures(at, text, host, socket, option, others, as);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.figures(this);
@@ -287,6 +302,11 @@ public sealed interface Step {
      * @param reason what the reason must be, without SKB_DROP_REASON_ or SK_RST_REASON_
      */
     record Drop(At at, String text, boolean reset, Value<Match> reason) implements Step {
+        /** The same with another reason. */
+        public Drop with(Value<Match> other) {
+            return new Drop(at, text, reset, other);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.drop(this);

@@ -55,7 +55,10 @@ final class AllowTest {
     @Test
     void aFrameThatDoesNotComeTellsWhatWasPassedOver() {
         assertThat(Trial.failure(allowingIcmp(UNREACHABLE + "- expect: [tcp]\n")))
-                .contains("no frame came on wire peer", "\n  of these passed over because they are allowed: 1");
+                .contains(
+                        "no frame came on wire peer",
+                        "\n  passed over, for it is allowed: ipv4 192.0.2.1 > 192.0.2.2 tos 0xc0  icmp ",
+                        "          differs in tcp\n");
     }
 
     @Test

@@ -11,7 +11,10 @@ record Change<T>(String path, String text, T result) {
     private static final int LONGEST = 60;
 
     static <T> Change<T> of(String path, String before, String after, T result) {
-        return new Change<>(path, path + ": " + shortened(before) + " is now " + shortened(after), result);
+        return new Change<>(
+                path,
+                (path.equals(after) ? "" : path + ": ") + shortened(before) + " is now " + shortened(after),
+                result);
     }
 
     private static String shortened(String text) {

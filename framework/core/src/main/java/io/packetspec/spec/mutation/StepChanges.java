@@ -23,6 +23,19 @@ final class StepChanges {
             return CallChanges.of(call);
         } else if (step instanceof Step.Counters counters) {
             return counters(counters);
+        } else if (step instanceof Step.Figures figures) {
+            return Values.changed("", figures.fields()).map(change -> change.within(figures.with(change.result())));
+        } else if (step instanceof Step.Drop drop) {
+            return Values.changed("", drop.reason()).map(change -> change.within(drop.with(change.result())));
+        }
+        return printed(step);
+    }
+
+    private static Stream<Change<Step>> printed(Step step) {
+        if (step instanceof Step.Run run) {
+            return Values.changed(run.prints()).map(change -> change.within(run.with(change.result())));
+        } else if (step instanceof Step.Cat cat) {
+            return Values.changed(cat.prints()).map(change -> change.within(cat.with(change.result())));
         }
         return Stream.empty();
     }
