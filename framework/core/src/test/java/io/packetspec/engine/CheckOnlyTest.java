@@ -64,6 +64,19 @@ final class CheckOnlyTest {
         assertThat(results.containerEvents().failed().count()).isZero();
     }
 
+    @Test
+    void aMutantIsNotRunEither() {
+        trial.file("sound.spec.yaml", SOUND + "      - silence\n      - expect: [tcp: {flags: RA}]\n");
+        EngineExecutionResults results = Trial.kit()
+                .selectors(selectDirectory(folder.toString()))
+                .configurationParameter(Configuration.CHECK, "true")
+                .configurationParameter(Configuration.MUTANTS, "1")
+                .execute();
+        results.testEvents().assertStatistics(stats -> stats.skipped(1).started(0));
+        assertThat(results.testEvents().skipped().map(CheckOnlyTest::reason))
+                .containsOnly("checked only: the spec was read without a problem and not run");
+    }
+
     private static String reason(Event event) {
         return event.getRequiredPayload(String.class);
     }

@@ -99,7 +99,7 @@ final class ControlReader {
                     .ifPresent(mapping -> messages.addAll(
                             cursor.isList() && mapping.has("level")
                                     ? raw(mapping, reader)
-                                    : named(mapping, others, reader)));
+                                    : named(mapping, others && cursor.isMapping(), reader)));
         }
         return scope.problems().count() > before ? Optional.empty() : Optional.of(messages);
     }

@@ -99,6 +99,14 @@ final class SchemaTest {
                                 .isEmpty()));
     }
 
+    @Test
+    void theExampleOfTheReadmeIsValid() throws IOException {
+        String[] blocks = Files.readString(ROOT.resolve("README.md")).split("(?m)^```yaml\n");
+        assertThat(blocks).hasSizeGreaterThan(1);
+        assertThat(Stream.of(blocks).skip(1).map(block -> block.split("(?m)^```")[0]))
+                .allSatisfy(file -> assertThat(SchemaCheck.errors(file)).isEmpty());
+    }
+
     private static void valid(Path file) {
         try {
             assertThat(SchemaCheck.errors(Files.readString(file))).isEmpty();
