@@ -21,9 +21,16 @@ final class DropReader {
         return step(parts, true, reason("reset reason", "SK_RST_REASON_", ResetReason.names()));
     }
 
-    static Shape shape(List<String> reasons) {
-        return Shapes.match(reasons == DropReason.names() ? "drop-reason" : "reset-reason", Shape.words(reasons), false)
-                .and("not", Map.of("const", "absent"));
+    static Shape drops() {
+        return shape("drop-reason", DropReason.names());
+    }
+
+    static Shape resets() {
+        return shape("reset-reason", ResetReason.names());
+    }
+
+    private static Shape shape(String name, List<String> reasons) {
+        return Shapes.match(name, Shape.words(reasons), false).and("not", Map.of("const", "absent"));
     }
 
     private static Step step(StepParts parts, boolean reset, Scalar<String> reason) {

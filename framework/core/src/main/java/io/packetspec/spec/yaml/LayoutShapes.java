@@ -67,7 +67,7 @@ final class LayoutShapes {
     static Shape match(Layout layout) {
         boolean ordered = layout instanceof Form form && isOrdered(form.kind());
         return MatchReader.shape(
-                "match." + name(layout), Shape.anyOf(expected(layout), Shapes.OCTETS), ordered, List.of());
+                "match.value." + name(layout), Shape.anyOf(expected(layout), Shapes.OCTETS), ordered, List.of());
     }
 
     private static Shape expected(Layout layout) {
@@ -91,7 +91,8 @@ final class LayoutShapes {
         }
         Form form = (Form) layout;
         String names = form.names().isEmpty() ? "" : "." + String.join(".", form.names());
-        return form.kind().name().toLowerCase(Locale.ROOT) + form.size() * Byte.SIZE + names;
+        String size = form.isNumber() ? "" + form.size() * Byte.SIZE : form.size() == 0 ? "" : "." + form.size();
+        return form.kind().name().toLowerCase(Locale.ROOT) + size + names;
     }
 
     private static Shape single(Form form) {

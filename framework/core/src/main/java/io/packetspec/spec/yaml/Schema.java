@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * modifiers, signatures, headers, keys, and the names of constants.
  */
 public final class Schema {
+    private final Map<String, Shape> defined = new HashMap<>();
     private final Map<String, Object> definitions = new TreeMap<>();
 
     private Schema() {}
@@ -37,12 +39,13 @@ public final class Schema {
     }
 
     private void define(String name, Shape shape) {
-        if (!definitions.containsKey(name)) {
-            definitions.put(name, Map.of());
+        Shape before = defined.putIfAbsent(name, shape);
+        if (before == null) {
             definitions.put(name, plain(shape.schema()));
+        } else if (!before.equals(shape)) {
+            throw new IllegalStateException("two shapes have the name " + name);
         }
     }
-
     /** Without what references bring along, which becomes a definition. */
     private Object plain(Object value) {
         if (value instanceof List<?> list) {

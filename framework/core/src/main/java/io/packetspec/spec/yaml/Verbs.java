@@ -1,7 +1,5 @@
 package io.packetspec.spec.yaml;
 
-import io.packetspec.abi.DropReason;
-import io.packetspec.abi.ResetReason;
 import io.packetspec.spec.Signature;
 import io.packetspec.spec.Signatures;
 import io.packetspec.spec.Step;
@@ -30,6 +28,17 @@ final class Verbs {
     private static final Set<String> MODIFIERS;
 
     static {
+        addFrames();
+        Signatures.all().forEach(Verbs::addCall);
+        addChanges();
+        addChecks();
+        addControls();
+        MODIFIERS = ALL.values().stream().flatMap(v -> v.modifiers().stream()).collect(Collectors.toSet());
+    }
+
+    private Verbs() {}
+
+    private static void addFrames() {
         add(
                 "inject",
                 Shapes.SENT,
@@ -55,7 +64,9 @@ final class Verbs {
                 "no further frame comes: proved, or for a time",
                 WireSteps::silence,
                 Modifiers.ALLOW);
-        Signatures.all().forEach(Verbs::addCall);
+    }
+
+    private static void addChanges() {
         add("await", Shapes.NAME, "collects a call in the background", HostSteps::await, Modifiers.WITHIN);
         add("handshake", HandshakeReader::shape, "opens a flow", HandshakeReader::read, Modifiers.AS);
         add("sysctl", SysctlReader.shape(), "sets sysctls", HostSteps::sysctl, Modifiers.ON);
@@ -65,6 +76,9 @@ final class Verbs {
         addTable(ChangeReader.RULE, ChangeReader::rule);
         addTable(ChangeReader.NEIGHBOUR, ChangeReader::neighbour);
         addTable(ChangeReader.ADDRESS, ChangeReader::address);
+    }
+
+    private static void addChecks() {
         add(
                 "run",
                 Shape.anyOf(Shape.TEXT, Shape.listOf(Shape.TEXT, 1)),
@@ -93,16 +107,11 @@ final class Verbs {
         addFigures("tcp_info", FiguresReader.TCP_INFO, FiguresReader::tcpInfo);
         addFigures("meminfo", FiguresReader.MEMINFO, FiguresReader::meminfo);
         add("check", Shape.TEXT, "a condition that must hold; names stand without ${…}", ControlSteps::check);
-        add(
-                "drop",
-                () -> DropReader.shape(DropReason.names()),
-                "the reason for which the kernel dropped what was sent last",
-                DropReader::drop);
-        add(
-                "reset-reason",
-                () -> DropReader.shape(ResetReason.names()),
-                "the reason for which the kernel sent a reset",
-                DropReader::reset);
+        add("drop", DropReader::drops, "the reason for which the kernel dropped a packet", DropReader::drop);
+        add("reset-reason", DropReader::resets, "the reason for which the kernel sent a reset", DropReader::reset);
+    }
+
+    private static void addControls() {
         add("wait", Shapes.TIME, "passes time", ControlSteps::pause);
         add(
                 "eventually",
@@ -111,10 +120,7 @@ final class Verbs {
                 ControlSteps::eventually,
                 Modifiers.WITHIN);
         add("repeat", RepeatReader.KEYS.shape(), "runs its steps so many times", RepeatReader::read);
-        MODIFIERS = ALL.values().stream().flatMap(v -> v.modifiers().stream()).collect(Collectors.toSet());
     }
-
-    private Verbs() {}
 
     private static void add(
             String name, Shape argument, String meaning, Function<StepParts, Step> reader, Key... modifiers) {
