@@ -162,7 +162,7 @@ public final class Host {
     void close() {
         closed = true;
         sockets.close();
-        namespace.close();
+        Undertaker.bury(namespace);
         leave();
     }
 

@@ -2,13 +2,14 @@ package io.packetspec.lab;
 
 import io.packetspec.linux.NetNs;
 import io.packetspec.linux.PacketSocket;
+import io.packetspec.linux.Sysctl;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes packet sockets, which takes the kernel 10 to 30 ms each, where nobody waits for it. Several at once share that
- * time; who finds the backlog full closes his own.
+ * Closes packet sockets, which takes the kernel 10 to 30 ms each, where nobody waits for it; several at once share that
+ * time. Lets namespaces go, too. Who finds the backlog full does it himself.
  */
 final class Undertaker {
     private static final int THREADS = 16;
@@ -30,6 +31,19 @@ final class Undertaker {
 
     static void bury(PacketSocket socket) {
         POOL.execute(socket::close);
+    }
+
+    /** Connections that were closed, but not to their peer's knowledge, keep a namespace: they give up at their next timer. */
+    static void bury(NetNs namespace) {
+        POOL.execute(() -> {
+            try {
+                namespace.enter();
+                Sysctl.write("net.ipv4.tcp_orphan_retries", "1");
+            } finally {
+                NetNs.initial().enter();
+                namespace.close();
+            }
+        });
     }
 
     /** A thread starts in the namespace of the one that starts it, and would keep that of a dead lab. */

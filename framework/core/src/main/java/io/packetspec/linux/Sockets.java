@@ -40,6 +40,9 @@ public final class Sockets implements AutoCloseable {
 
     private static final byte[] NOTHING = {};
     private static final int SHUT_RDWR = 2;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_LINGER = 13;
+    private static final byte[] ABORT = {1, 0, 0, 0, 0, 0, 0, 0};
     private static final int POLLFD = 8;
 
     private final Set<Integer> open = ConcurrentHashMap.newKeySet();
@@ -160,6 +163,9 @@ public final class Sockets implements AutoCloseable {
             closed = true;
         }
         for (int socket : open) {
+            // A connection that is only closed goes on alone for minutes, and keeps its namespace: socket(7),
+            // SO_LINGER.
+            LIBC.setsockopt(socket, SOL_SOCKET, SO_LINGER, ABORT, ABORT.length);
             LIBC.shutdown(socket, SHUT_RDWR);
         }
         open.forEach(this::close);

@@ -65,7 +65,9 @@ record End(
         return new End(
                 isn,
                 clock,
-                Tcp.option(tcp, "ts").map(ts -> later(ts.number("val"))).orElse(stamp),
+                Tcp.option(tcp, "ts")
+                        .map(ts -> syn ? ts.number("val") : later(ts.number("val")))
+                        .orElse(stamp),
                 syn ? Tcp.option(tcp, "wscale").map(o -> o.number("wscale")).orElse(null) : scale,
                 syn ? Tcp.option(tcp, "ts").isPresent() : stamps,
                 progress.with(new Stretch(from, Sequence.sum(from, octets))),
