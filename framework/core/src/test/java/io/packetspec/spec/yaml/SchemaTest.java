@@ -82,7 +82,8 @@ final class SchemaTest {
     Stream<DynamicTest> everyShippedSpecIsValid() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(ROOT.resolve("specs/src/test/resources"))) {
-            files = all.filter(file -> file.toString().endsWith(".spec.yaml"))
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".spec.yaml"))
                     .sorted()
                     .toList();
         }
