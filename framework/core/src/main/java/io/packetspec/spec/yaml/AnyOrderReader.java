@@ -29,7 +29,7 @@ final class AnyOrderReader {
                 .flatMap(mapping -> mapping.need(ANY_ORDER))
                 .map(list -> new PacketReader(false, parts.scope()).list(list))
                 .orElse(List.of());
-        for (String single : List.of("count", "reassembled")) {
+        for (String single : List.of(Modifiers.COUNT.name(), Modifiers.REASSEMBLED.name())) {
             parts.step()
                     .keyAt(single)
                     .ifPresent(at -> parts.scope()
