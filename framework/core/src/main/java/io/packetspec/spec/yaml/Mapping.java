@@ -95,6 +95,13 @@ final class Mapping {
                         key.at(), unknown(what, key.text(), " of " + expected.owner(), expected.names())));
     }
 
+    /** Reports the keys of these that are required and not there, and reads no value. */
+    void expectRequired(Keys expected) {
+        expected.names().stream()
+                .filter(key -> expected.requires(key) && lacks(key))
+                .forEach(key -> scope.problem(at(), expected.owner() + " needs \"" + key + "\""));
+    }
+
     private Collection<String> legal() {
         return keys == null ? List.of() : keys.names();
     }

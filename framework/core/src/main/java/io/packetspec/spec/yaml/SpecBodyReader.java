@@ -5,7 +5,6 @@ import io.packetspec.spec.Expressions;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Spec;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads one spec with its variants. */
 final class SpecBodyReader {
@@ -57,7 +56,7 @@ final class SpecBodyReader {
     }
 
     private Spec spec(Mapping spec) {
-        expectKeys(spec, "spec", "steps");
+        spec.expectRequired(KEYS);
         Optional<Tree> name = spec.raw("spec");
         At at = name.map(Tree::at).orElse(spec.at());
         Notes notes = Notes.read(spec).within(file);
@@ -66,10 +65,6 @@ final class SpecBodyReader {
         VariantReader variants =
                 new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab), fileFlows);
         return new Spec(at, name(name), notes.about(), notes.refs(), notes.tags(), variants.read());
-    }
-
-    private void expectKeys(Mapping spec, String... keys) {
-        Stream.of(keys).filter(spec::lacks).forEach(key -> problems.add(spec.at(), "a spec needs \"" + key + "\""));
     }
 
     private static String name(Optional<Tree> name) {
