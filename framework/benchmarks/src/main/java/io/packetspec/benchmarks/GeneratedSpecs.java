@@ -4,13 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of minimal specs, all the same but for a port. */
+/** Minimal specs, all the same but for a port. */
 final class GeneratedSpecs {
     private GeneratedSpecs() {}
 
+    /** One file. */
     static Path write(int count) throws IOException {
-        StringBuilder text = new StringBuilder("feature: minimal\nspecs:\n");
-        for (int i = 0; i < count; i++) {
+        return Files.writeString(deleted(folder().resolve("minimal.spec.yaml")), text("minimal", 0, count));
+    }
+
+    /** A folder of files. */
+    static Path write(int files, int specsEach) throws IOException {
+        Path folder = folder();
+        for (int i = 0; i < files; i++) {
+            Path file = deleted(folder.resolve("minimal-" + i + ".spec.yaml"));
+            Files.writeString(file, text("minimal " + i, i * specsEach, specsEach));
+        }
+        return folder;
+    }
+
+    private static Path folder() throws IOException {
+        return deleted(Files.createTempDirectory("packetspec"));
+    }
+
+    /** What is made last is deleted first. */
+    private static Path deleted(Path file) {
+        file.toFile().deleteOnExit();
+        return file;
+    }
+
+    private static String text(String feature, int first, int count) {
+        StringBuilder text = new StringBuilder("feature: " + feature + "\nspecs:\n");
+        for (int i = first; i < first + count; i++) {
             int port = 40_000 + i;
             text.append("  - spec: a SYN/ACK to port ").append(port).append(" is answered with RST\n");
             text.append("    steps:\n");
@@ -19,10 +44,6 @@ final class GeneratedSpecs {
                     .append(", flags: SA, seq: 1, ack: 7}]\n");
             text.append("      - expect: [tcp: {sport: ").append(port).append(", dport: 80, flags: R, seq: 7}]\n");
         }
-        Path file = Files.createTempDirectory("packetspec").resolve("minimal.spec.yaml");
-        // Deleted in the reverse order.
-        file.getParent().toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
-        return Files.writeString(file, text);
+        return text.toString();
     }
 }

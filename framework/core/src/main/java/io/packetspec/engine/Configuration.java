@@ -15,24 +15,32 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param mutants what to run in place of the specs; empty: the specs
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
+ * @param check whether specs are only read
+ * @param slowest how many of the slowest specs are told at the end; 0: none
  */
 record Configuration(
         Optional<String> spec,
         Optional<MutantDraw> mutants,
         int parallelism,
         boolean skipUnprivileged,
+        boolean check,
+        int slowest,
         Settings settings) {
     static final String SPEC = "packetspec.spec";
     static final String MUTANTS = "packetspec.mutants";
     static final String MUTANTS_SEED = "packetspec.mutants.seed";
     static final String PARALLELISM = "packetspec.parallelism";
     static final String UNPRIVILEGED = "packetspec.unprivileged";
+    static final String CHECK = "packetspec.check";
+    static final String SLOWEST = "packetspec.slowest";
     static final String PATIENCE = "packetspec.patience";
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
     private static final int SPECS_PER_PROCESSOR = 2;
+
+    private static final int TOLD = 10;
 
     static Configuration of(ConfigurationParameters parameters) {
         Settings defaults = Settings.DEFAULT;
@@ -43,6 +51,9 @@ record Configuration(
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
                 read(parameters, UNPRIVILEGED, Configuration::skips, "skip or fail")
                         .orElse(false),
+                read(parameters, CHECK, Configuration::isTrue, "true or false").orElse(false),
+                read(parameters, SLOWEST, text -> atLeast(0, text), "a number, 0 for none")
+                        .orElse(TOLD),
                 new Settings(
                         duration(parameters, PATIENCE).orElse(defaults.patience()),
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
@@ -77,6 +88,14 @@ record Configuration(
             throw new IllegalArgumentException(text);
         }
         return number;
+    }
+
+    private static boolean isTrue(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static boolean skips(String text) {

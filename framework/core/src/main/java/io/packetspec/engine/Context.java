@@ -15,6 +15,10 @@ record Context(Runner runner, Artifacts artifacts, List<SpecListener> listeners,
         return obstacle.filter(Obstacle::skip).map(Obstacle::reason).or(() -> Runner.unmet(variant));
     }
 
-    /** Why nothing can be run here, and whether that was declared to be no failure. */
-    record Obstacle(String reason, boolean skip) {}
+    /** Why nothing is run here, and whether that was declared to be no failure. */
+    record Obstacle(String reason, boolean skip) {
+        /** A spec that was only read must not look like one that the kernel has passed. */
+        static final Obstacle CHECKED_ONLY =
+                new Obstacle("checked only: the spec was read without a problem and not run", true);
+    }
 }

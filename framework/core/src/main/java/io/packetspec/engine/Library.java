@@ -40,11 +40,14 @@ final class Library {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
+            List<Location> all = files.filter(Files::isRegularFile)
                     .filter(file -> holdsSpecs(file.getFileName().toString()))
                     .sorted()
                     .map(Location::of)
                     .toList();
+            // They will all be asked for, one after the other: reading them is most of what discovery does.
+            all.parallelStream().forEach(Library::read);
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

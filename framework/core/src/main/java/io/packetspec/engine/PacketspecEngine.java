@@ -3,6 +3,7 @@ package io.packetspec.engine;
 import io.packetspec.linux.Privileges;
 import io.packetspec.run.Lanes;
 import io.packetspec.run.Runner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -61,20 +62,27 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
     protected Context createExecutionContext(ExecutionRequest request) {
         Configuration configuration = Configuration.of(request.getConfigurationParameters());
         Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
-        List<SpecListener> listeners = ServiceLoader.load(SpecListener.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<SpecListener> listeners = new ArrayList<>();
+        ServiceLoader.load(SpecListener.class).forEach(listeners::add);
+        if (configuration.slowest() > 0) {
+            listeners.add(new SlowestSpecs(configuration.slowest(), System.out));
+        }
         return new Context(
-                new Runner(configuration.settings(), new Lanes()),
-                artifacts,
-                listeners,
-                Privileges.obstacle().map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged())));
+                new Runner(configuration.settings(), new Lanes()), artifacts, listeners, obstacle(configuration));
+    }
+
+    /** Who only checks specs asks for no privileges. */
+    private static Optional<Context.Obstacle> obstacle(Configuration configuration) {
+        return configuration.check()
+                ? Optional.of(Context.Obstacle.CHECKED_ONLY)
+                : Privileges.obstacle().map(reason -> new Context.Obstacle(reason, configuration.skipUnprivileged()));
     }
 
     @Override
     protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
-        int parallelism = Configuration.of(request.getConfigurationParameters()).parallelism();
-        return parallelism == 1
+        Configuration configuration = Configuration.of(request.getConfigurationParameters());
+        int parallelism = configuration.parallelism();
+        return parallelism == 1 || configuration.check()
                 ? super.createExecutorService(request)
                 : ParallelHierarchicalTestExecutorServiceFactory.create(
                         ParallelExecutorServiceType.WORKER_THREAD_POOL, new FixedParallelism(parallelism));

@@ -44,4 +44,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
         });
         return context;
     }
+
+    @Override
+    public void after(Context context) {
+        context.listeners().forEach(SpecListener::ended);
+    }
 }

@@ -44,6 +44,10 @@ final class Selection {
     }
 
     private boolean isSelected(TestDescriptor test) {
-        return selected.stream().anyMatch(test.getUniqueId()::hasPrefix);
+        UniqueId id = test.getUniqueId();
+        while (!selected.contains(id) && id.getSegments().size() > 1) {
+            id = id.removeLastSegment();
+        }
+        return selected.contains(id);
     }
 }

@@ -17,6 +17,9 @@ public interface SpecListener {
     /** The spec was run, once or more; the report holds all that was observed. */
     default void finished(Subject subject, Report report) {}
 
+    /** The run has ended: no further spec comes. */
+    default void ended() {}
+
     /** One test: a variant of a spec in a file. */
     record Subject(UniqueId id, SpecFile file, Spec spec, Variant variant) {}
 }

@@ -226,6 +226,11 @@ public final class Field {
         return kind;
     }
 
+    /** The names of values, or of single flags. */
+    public List<String> words() {
+        return wording.words();
+    }
+
     /** The width; 0 if it varies. */
     public int bits() {
         return bits;

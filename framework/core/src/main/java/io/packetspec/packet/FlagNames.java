@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Bits by their names, from the lowest on: letters run together ({@code SA}), words joined by a plus ({@code DF+MF}).
@@ -17,6 +18,11 @@ record FlagNames(int bits, List<String> names, Names aliases) implements Wording
             return new Numbers(bits, Names.NONE, true).parse(text);
         }
         return split(text).stream().mapToLong(flag -> bit(flag, text)).reduce(0, (a, b) -> a | b);
+    }
+
+    @Override
+    public List<String> words() {
+        return Stream.concat(names.stream(), aliases.all().stream()).toList();
     }
 
     private List<String> split(String text) {

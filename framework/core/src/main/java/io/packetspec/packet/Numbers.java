@@ -1,5 +1,6 @@
 package io.packetspec.packet;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Decimal, hex or a name. */
@@ -8,6 +9,11 @@ record Numbers(int bits, Names names, boolean hex) implements Wording {
     public Object parse(String text) {
         Optional<Long> named = names.number(text);
         return named.isPresent() ? named.get() : fitting(number(text), text);
+    }
+
+    @Override
+    public List<String> words() {
+        return List.copyOf(names.all());
     }
 
     private long number(String text) {

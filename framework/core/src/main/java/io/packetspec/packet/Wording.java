@@ -1,7 +1,14 @@
 package io.packetspec.packet;
 
+import java.util.List;
+
 /** How the values of a field are written in specs. */
 interface Wording {
+    /** Words that stand for values, or for parts of them. */
+    default List<String> words() {
+        return List.of();
+    }
+
     /** @throws IllegalArgumentException saying what is wrong and what is legal */
     Object parse(String text);
 

@@ -61,7 +61,7 @@ final class FileReading {
         Value<TextMatch> prints = step.prints();
         if (prints != null && !prints.in(names()).matches(text)) {
             String content = text.isBlank()
-                    ? "is empty"
+                    ? text.isEmpty() ? "is empty" : "has only blanks"
                     : "says:\n" + text.stripTrailing().indent(4).stripTrailing();
             throw failure("expected " + prints.in(names()) + "\n  " + path + " " + content);
         }

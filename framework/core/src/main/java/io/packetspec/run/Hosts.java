@@ -178,9 +178,10 @@ final class Hosts {
     }
 
     private static String quoted(String stream, String text) {
-        return text.isBlank()
-                ? ""
-                : "\n  " + stream + ":\n" + text.stripTrailing().indent(4).stripTrailing();
+        if (text.isBlank()) {
+            return text.isEmpty() ? "" : "\n  " + stream + " has only blanks";
+        }
+        return "\n  " + stream + ":\n" + text.stripTrailing().indent(4).stripTrailing();
     }
 
     <T> T on(String host, At at, Callable<T> task) {

@@ -6,6 +6,23 @@ import java.util.regex.Pattern;
 public sealed interface TextMatch {
     boolean matches(String text);
 
+    /** A text that contains this one; the empty text, which every text contains, stands for itself alone. */
+    static TextMatch of(String part) {
+        return part.isEmpty() ? new Nothing() : new Contains(part);
+    }
+
+    record Nothing() implements TextMatch {
+        @Override
+        public boolean matches(String text) {
+            return text.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "nothing";
+        }
+    }
+
     record Contains(String part) implements TextMatch {
         @Override
         public boolean matches(String text) {
@@ -38,7 +55,7 @@ public sealed interface TextMatch {
 
         @Override
         public String toString() {
-            return "no " + match;
+            return match instanceof Nothing ? "some text" : "no " + match;
         }
     }
 }

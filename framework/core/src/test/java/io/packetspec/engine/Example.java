@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
+import io.packetspec.spec.yaml.SchemaCheck;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,9 @@ final class Example {
         Trial trial = new Trial(folder);
         EngineExecutionResults results =
                 Trial.run(selectFile(trial.file(file, text()).toString()));
+        if (!fails) {
+            assertThat(SchemaCheck.errors(text())).as("errors by the schema").isEmpty();
+        }
         if (fails) {
             String failure = Trial.failure(results).replace(shown(folder), "");
             assertThat(comparable(failure)).isEqualTo(comparable(next));

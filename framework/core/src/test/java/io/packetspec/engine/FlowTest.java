@@ -1,60 +1,24 @@
 package io.packetspec.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Segments of declared connections with a real kernel at the other end. */
 final class FlowTest {
-    private static final String ESTABLISHED = """
-            - socket: {type: SOCK_STREAM}
-              as: listener
-            - bind: {socket: listener, address: "dut:80"}
-            - listen: {socket: listener}
-            - handshake: c
-            - accept: {socket: listener}
-              as: conn
-            """;
-    private static final String WITH_OPTIONS = ESTABLISHED.replace(
-            "handshake: c", "handshake: {flow: c, options: [mss: 1460, sackOK, ts, nop, wscale: 7]}");
-    private static final String FLOWS = "c: {from: \"peer:4000\", to: \"dut:80\"}";
-    private Trial trial;
+    private FlowTrial flows;
 
     @BeforeEach
     void prepare(@TempDir Path folder) {
-        trial = new Trial(folder);
-    }
-
-    private EngineExecutionResults spec(String flows, String family, String steps) {
-        String text = "feature: trial\nspecs:\n  - spec: a trial\n    family: " + family + "\n    flows: {" + flows
-                + "}\n    steps:\n" + steps.indent(6);
-        return Trial.run(selectFile(trial.file("trial.spec.yaml", text).toString()));
-    }
-
-    private static void succeeds(EngineExecutionResults results, int tests) {
-        assertThat(results.testEvents().failed().stream()
-                        .map(event -> Trial.throwable(event).getMessage()))
-                .isEmpty();
-        results.testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
-    }
-
-    private void passes(String flows, String steps) {
-        succeeds(spec(flows, "[ipv4, ipv6]", steps), 2);
-    }
-
-    /** What the failure of these steps says; the first stands in line 7. */
-    private String fails(String steps) {
-        return Trial.failure(spec(FLOWS, "ipv4", steps));
+        flows = new FlowTrial(folder);
     }
 
     @Test
     void whatIsLeftOutIsNextOnBothSides() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - inject: [tcp: {flow: c, flags: PA}, payload: hello]
                 - expect: [tcp: {flow: c, flags: A}]
                 - inject: [tcp: {flow: c, flags: PA}, payload: world]
@@ -71,7 +35,7 @@ final class FlowTest {
 
     @Test
     void aHoleIsNotPassedOver() {
-        passes(FLOWS, WITH_OPTIONS + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.WITH_OPTIONS + """
                 - inject: [tcp: {flow: c, flags: A, seq: 1001}, payload: {size: 1000}]
                 - expect: [tcp: {flow: c, flags: A, options: [nop, nop, ts, nop, nop, sack: [{left: 1001, right: 2001}]]}]
                 - check: c.wire.next == 1
@@ -83,7 +47,7 @@ final class FlowTest {
 
     @Test
     void aRetransmissionMovesNothingBack() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - send: {socket: conn, payload: hello}
                 - expect: [tcp: {flow: c, flags: PA}, payload: hello]
                 - expect: [tcp: {flow: c, flags: PA, seq: 1}, payload: hello]
@@ -97,7 +61,7 @@ final class FlowTest {
 
     @Test
     void anAbsoluteSegmentMovesNothing() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - inject: [tcp: {sport: 4000, dport: 80, flags: A, seq: 500, ack: "${c.host.isn + 1}"}, payload: old]
                 - expect: [tcp: {flow: c, flags: A}]
                 - check: c.wire.next == 1
@@ -108,7 +72,7 @@ final class FlowTest {
 
     @Test
     void whatNoTcpTakesMovesNothing() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - inject: [tcp: {flow: c, flags: PA, checksum: 0xdead}, payload: hello]
                 - silence
                 - inject: [tcp: {flow: c, flags: PA}, payload: hello]
@@ -118,7 +82,7 @@ final class FlowTest {
 
     @Test
     void timestampsCountFromWhereEitherSideBegan() {
-        passes(FLOWS, WITH_OPTIONS + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.WITH_OPTIONS + """
                 - inject: [tcp: {flow: c, flags: PA, options: [nop, nop, ts: {val: 5}]}, payload: hello]
                 - expect: [tcp: {flow: c, flags: A, options: [nop, nop, ts: {val: {max: 5000}, ecr: 5}]}]
                 - inject: [tcp: {flow: c, flags: PA}, payload: hello]
@@ -136,7 +100,7 @@ final class FlowTest {
 
     @Test
     void aWindowIsInOctets() {
-        passes(FLOWS, WITH_OPTIONS + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.WITH_OPTIONS + """
                 - inject: [tcp: {flow: c, flags: A, window: 256}]
                   as: small
                 - check: small.tcp.win == 2
@@ -150,7 +114,8 @@ final class FlowTest {
 
     @Test
     void severalFlowsGoOnAtOnce() {
-        passes(FLOWS + ", d: {from: \"peer:4001\", to: \"dut:80\", isn: 0}", ESTABLISHED + """
+        flows.passes(
+                FlowTrial.FLOWS + ", d: {from: \"peer:4001\", to: \"dut:80\", isn: 0}", FlowTrial.ESTABLISHED + """
                 - handshake: {flow: d, win: 1000}
                 - inject: [tcp: {flow: c, flags: PA}, payload: hello]
                 - inject: [tcp: {flow: d, flags: PA}, payload: hi]
@@ -162,7 +127,7 @@ final class FlowTest {
 
     @Test
     void bothSidesMayFinish() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - inject: [tcp: {flow: c, flags: FA}]
                 - expect: [tcp: {flow: c, flags: A, ack: 2}]
                 - close: {socket: conn}
@@ -175,19 +140,19 @@ final class FlowTest {
 
     @Test
     void aResetIsWhatTheSegmentBeforeItAsksFor() {
-        passes(FLOWS, """
+        flows.passes(FlowTrial.FLOWS, """
                 - inject: [tcp: {flow: c, flags: S}]
                 - expect: [tcp: {flow: c, flags: RA}]
                 - inject: [tcp: {flow: c, flags: A, ack: 7}]
                 - expect: [tcp: {flow: c, flags: R}]
                 """);
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - inject: [tcp: {flow: c, flags: PA}, payload: hello]
                 - expect: [tcp: {flow: c, flags: A}]
                 - close: {socket: conn}
                 - expect: [tcp: {flow: c, flags: RA}]
                 """);
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - inject: [tcp: {flow: c, flags: R}]
                 - recv: {socket: conn}
                   fails: ECONNRESET
@@ -208,7 +173,7 @@ final class FlowTest {
                 - poll: {socket: s, events: POLLERR, revents: {not: 0}}
                 - getsockopt: {socket: s, option: SO_ERROR, value: 111}
                 """;
-        succeeds(spec("c: {from: dut, to: \"peer:80\"}", "ipv4", steps), 1);
+        FlowTrial.succeeds(flows.spec("c: {from: dut, to: \"peer:80\"}", "ipv4", steps), 1);
     }
 
     @Test
@@ -229,7 +194,8 @@ final class FlowTest {
                       - inject: [ipv4: {dst: server, flags: DF}, tcp: {flow: c, flags: A, seq: 5}, payload: {size: 1200}]
                       - expect: [icmp: {type: 3, code: 4, mtu: 1000}, ipv4: {dst: server}, tcp: {flow: c, flags: A}]
                 """;
-        succeeds(Trial.run(selectFile(trial.file("trial.spec.yaml", lab).toString())), 1);
+        FlowTrial.succeeds(
+                Trial.run(selectFile(flows.trial().file("trial.spec.yaml", lab).toString())), 1);
     }
 
     @Test
@@ -269,12 +235,13 @@ final class FlowTest {
                       - expect: [tcp: {flow: c, seq: 1}, payload: {size: 960}]
                       - expect: [tcp: {flow: c, seq: 961}, payload: {size: 500}]
                 """;
-        succeeds(Trial.run(selectFile(trial.file("trial.spec.yaml", lab).toString())), 1);
+        FlowTrial.succeeds(
+                Trial.run(selectFile(flows.trial().file("trial.spec.yaml", lab).toString())), 1);
     }
 
     @Test
     void whatIsAllowedMayBeAnySegmentAndMovesNothing() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - send: {socket: conn, payload: hello}
                 - silence:
                   allow: [[tcp: {flow: c, flags: PA, seq: {min: 1, max: 6}}]]
@@ -284,84 +251,12 @@ final class FlowTest {
 
     @Test
     void whatIsTriedAgainBeginsWhereItBegan() {
-        passes(FLOWS, ESTABLISHED + """
+        flows.passes(FlowTrial.FLOWS, FlowTrial.ESTABLISHED + """
                 - send: {socket: conn, payload: hello}
                 - eventually:
                     - expect: [tcp: {flow: c, flags: PA}, payload: hello]
                     - expect: [tcp: {flow: c, flags: PA, seq: 1}, payload: hello]
                 - check: c.host.next == 6
                 """);
-    }
-
-    @Test
-    void aFailureSpeaksInRelativeNumbers() {
-        assertThat(fails(ESTABLISHED + """
-                        - inject: [tcp: {flow: c, flags: PA}, payload: hello]
-                        - expect: [tcp: {flow: c, flags: A, ack: 5}]
-                        """))
-                .contains(":15:9: expected frame on wire peer differs in tcp.ack\n"
-                        + "  expected 5 (0x5), actual 6 (0x6) (relative to flow c)\n"
-                        + "  expected  ipv4 192.0.2.1 > 192.0.2.2  tcp 80 > 4000 [A] seq 1 ack 5\n"
-                        + "  actual    ipv4 192.0.2.1 > 192.0.2.2  tcp 80 > 4000 [A] seq ")
-                .containsPattern("actual    .* ack 1006 win \\d+ .* frame 5 of wire-peer.pcapng");
-    }
-
-    @Test
-    void optionsThatAreRelativeSaySo() {
-        assertThat(fails(WITH_OPTIONS + """
-                        - inject: [tcp: {flow: c, flags: A, seq: 11}, payload: hello]
-                        - expect: [tcp: {flow: c, options: [nop, nop, ts: {ecr: 7}, nop, nop, sack: [{left: 1, right: 9}]]}]
-                        """))
-                .contains(
-                        ".ecr: expected 7 (0x7), actual 0 (0x0) (relative to flow c)\n",
-                        ".sack[0].left: expected 1 (0x1), actual 11 (0xb) (relative to flow c)\n");
-    }
-
-    @Test
-    void aDefaultIsHeldAgainstTheFrameAsIfItWereWritten() {
-        assertThat(fails(ESTABLISHED + """
-                        - send: {socket: conn, payload: hello}
-                        - expect: [tcp: {flow: c, flags: PA}, payload: hello]
-                        - expect: [tcp: {flow: c, flags: PA}, payload: hello]
-                        """))
-                .contains(":16:9: expected frame on wire peer differs in tcp.seq\n"
-                        + "  expected 6 (0x6), actual 1 (0x1) (relative to flow c)\n");
-    }
-
-    @Test
-    void aSegmentOfAnotherConnectionIsNone() {
-        assertThat(fails("""
-                        - inject: [tcp: {sport: 4001, dport: 80, flags: S, seq: 1000}]
-                        - expect: [tcp: {flow: c, flags: RA, ack: any}]
-                        """))
-                .contains(":8:9: expected frame on wire peer differs in tcp.dport\n"
-                        + "  expected 4000 (0xfa0), actual 4001 (0xfa1)\n");
-    }
-
-    @Test
-    void aWindowThatCannotBeSaidIsRefused() {
-        assertThat(fails(WITH_OPTIONS + "- inject: [tcp: {flow: c, flags: A, window: 1000}]\n"))
-                .contains(":14:9: this packet cannot be put on a wire: a window of 1000 octets cannot be said: "
-                        + "it must be a multiple of 128, at most 8388480, by the scale of flow c");
-        assertThat(fails(ESTABLISHED + "- inject: [tcp: {flow: c, flags: A, window: 65536}]\n"))
-                .contains("it must be at most 65535, by the scale of flow c");
-    }
-
-    @Test
-    void aWindowThatDiffersIsToldWithItsScale() {
-        assertThat(fails(ESTABLISHED + """
-                        - inject: [tcp: {flow: c, flags: PA}, payload: hello]
-                        - expect: [tcp: {flow: c, flags: A, window: 1}]
-                        """))
-                .contains("differs in tcp.window\n  expected 1, actual 64235 (win 64235 << 0)\n");
-    }
-
-    @Test
-    void aPortIsNotKnownBeforeTheHostSpoke() {
-        String failure = Trial.failure(
-                spec("c: {from: dut, to: \"peer:80\"}", "ipv4", "- inject: [tcp: {flow: c, flags: S}]\n"));
-        assertThat(failure)
-                .contains(":7:9: this packet cannot be put on a wire: "
-                        + "flow c has no port of the host before its SYN came");
     }
 }

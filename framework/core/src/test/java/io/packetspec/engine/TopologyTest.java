@@ -1,7 +1,6 @@
 package io.packetspec.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** Labs of more than a host on a wire, and what is changed of them in mid-run. */
+/** Labs of more than a host on a wire. */
 final class TopologyTest {
     private static final String BOTH = "family: [ipv4, ipv6]\n";
     private static final String DUT = "[192.0.2.1/24, \"2001:db8::1/64\"]";
-    private static final String BRIDGE = lab("""
+    private static final String BRIDGE = LabTrial.lab("""
             dut:
               interfaces:
                 left: {wire: one}
@@ -21,35 +20,16 @@ final class TopologyTest {
                 br0: {bridge: [left, right], addresses: %s}
             """.formatted(DUT));
 
-    private Trial trial;
+    private LabTrial lab;
 
     @BeforeEach
     void prepare(@TempDir Path folder) {
-        trial = new Trial(folder);
-    }
-
-    private static String lab(String hosts) {
-        return "lab:\n  hosts:\n" + hosts.indent(4);
-    }
-
-    private EngineExecutionResults spec(String head, String steps) {
-        return Trial.run(selectFile(trial.file(
-                        "topology.spec.yaml",
-                        "feature: f\nspecs:\n  - spec: s\n" + head.indent(4) + "    steps:\n" + steps.indent(6))
-                .toString()));
-    }
-
-    private void passes(int tests, String head, String steps) {
-        EngineExecutionResults results = spec(head, steps);
-        assertThat(results.testEvents().failed().stream()
-                        .map(event -> Trial.throwable(event).getMessage()))
-                .isEmpty();
-        results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
+        lab = new LabTrial(folder);
     }
 
     @Test
     void aBridgeJoinsTwoWires() {
-        passes(2, BOTH + BRIDGE, """
+        lab.passes(2, BOTH + BRIDGE, """
                 - inject: [ip: {dst: two}, udp: {dport: 9}, payload: hello]
                   from: one
                 - expect: [eth: {src: one, dst: two}, ip: {src: one, dst: two}, udp: {dport: 9}, payload: hello]
@@ -64,7 +44,7 @@ final class TopologyTest {
 
     @Test
     void whatABridgeFloodsIsSeenOnEveryWireOfIt() {
-        String failure = Trial.failure(spec(BRIDGE, """
+        String failure = Trial.failure(lab.spec(BRIDGE, """
                 - inject: [eth: {dst: "02:00:00:00:77:01"}, ip: {dst: two}, udp: {dport: 9}]
                   from: one
                 - silence
@@ -74,10 +54,13 @@ final class TopologyTest {
 
     @Test
     void aBridgeWithoutAnyAddressIsSilent() {
-        passes(1, lab("""
+        lab.passes(
+                1,
+                LabTrial.lab("""
                 dut:
                   interfaces: {left: {wire: one}, right: {wire: two}, br0: {bridge: [left, right]}}
-                """) + "  wires: {one: {addresses: [192.0.2.1/24]}, two: {addresses: [192.0.2.2/24]}}\n", """
+                """) + "  wires: {one: {addresses: [192.0.2.1/24]}, two: {addresses: [192.0.2.2/24]}}\n",
+                """
                 - silence
                 - inject: [ip: {dst: two}, udp: {dport: 9}]
                   from: one
@@ -89,14 +72,15 @@ final class TopologyTest {
 
     @Test
     void aBridgeJoinsAWireAndALink() {
-        passes(
+        lab.passes(
                 2,
-                BOTH + lab("""
+                BOTH + LabTrial.lab("""
                 bridge:
                   interfaces: {left: {wire: peer}, right: {link: server.eth0}, br0: {bridge: [left, right]}}
                 server:
                   interfaces: {eth0: {addresses: %s}}
-                """.formatted(DUT)) + "  wires: {peer: {addresses: [192.0.2.2/24, \"2001:db8::2/64\"]}}\n",
+                """.formatted(DUT))
+                        + "  wires: {peer: {addresses: [192.0.2.2/24, \"2001:db8::2/64\"]}}\n",
                 """
                 - inject: [ip: {dst: server}, tcp: {dport: 9, flags: S}]
                 - expect: [eth: {src: server}, ip: {src: server, dst: peer}, tcp: {flags: RA}]
@@ -105,7 +89,7 @@ final class TopologyTest {
 
     @Test
     void aRouterJoinsAWireAndAServerBehindALink() {
-        passes(2, BOTH + lab("""
+        lab.passes(2, BOTH + LabTrial.lab("""
                 router:
                   sysctl: {net.ipv4.ip_forward: 1, net.ipv6.conf.all.forwarding: 1}
                   interfaces:
@@ -132,7 +116,7 @@ final class TopologyTest {
 
     @Test
     void aMacvlanAnswersOnItsOwnMac() {
-        passes(2, BOTH + lab("""
+        lab.passes(2, BOTH + LabTrial.lab("""
                 dut:
                   interfaces:
                     eth0: {wire: peer}
@@ -145,14 +129,14 @@ final class TopologyTest {
 
     @Test
     void aVxlanSendsItsFramesInUdp() {
-        String lab = lab("""
+        String hosts = LabTrial.lab("""
                 dut:
                   interfaces:
                     eth0: {wire: peer, addresses: %s}
                     vx0: {vxlan: {id: 42, local: dut, remote: peer, dev: eth0}, addresses: [10.0.0.1/24]}
                   neighbours: [{to: 10.0.0.2, mac: "02:00:00:00:88:01", dev: vx0}]
                 """.formatted(DUT));
-        passes(2, BOTH + lab, """
+        lab.passes(2, BOTH + hosts, """
                 - socket: {type: SOCK_DGRAM, domain: AF_INET}
                   as: s
                 - sendto: {socket: s, to: "10.0.0.2:9", payload: hello}
@@ -182,9 +166,9 @@ final class TopologyTest {
                     eth0: {%s addresses: [192.0.2.%d/24]}
                     vx0: {vxlan: {id: 1, local: 192.0.2.%d, remote: 192.0.2.%d, dev: eth0}, addresses: [10.0.0.%d/24]}
                 """;
-        passes(
+        lab.passes(
                 1,
-                lab(host.formatted("a", "link: b.eth0,", 1, 1, 2, 1) + host.formatted("b", "", 2, 2, 1, 2)),
+                LabTrial.lab(host.formatted("a", "link: b.eth0,", 1, 1, 2, 1) + host.formatted("b", "", 2, 2, 1, 2)),
                 "- socket: {type: SOCK_DGRAM}\n  on: a\n  as: s\n"
                         + "- connect: {socket: s, to: \"10.0.0.2:9\"}\n  on: a\n"
                         + "- send: {socket: s, payload: hello}\n  on: a\n"
@@ -193,116 +177,29 @@ final class TopologyTest {
 
     @Test
     void aKindThatTheKernelHasNotIsSkippedOrToldInWords() {
-        spec("requires: {device: nosuchkind}\n", "- silence\n")
+        lab.spec("requires: {device: nosuchkind}\n", "- silence\n")
                 .testEvents()
                 .assertStatistics(stats -> stats.skipped(1).failed(0));
-        passes(1, "requires: {device: [bridge, macvlan, vxlan, veth]}\n", "- silence\n");
+        lab.passes(1, "requires: {device: [bridge, macvlan, vxlan, veth]}\n", "- silence\n");
     }
 
     @Test
     void offloadsAreAsTheyAreSaid() {
-        String lab = "requires: {command: ethtool}\n"
-                + lab(
+        String hosts = "requires: {command: ethtool}\n"
+                + LabTrial.lab(
                         "dut: {interfaces: {eth0: {wire: peer, addresses: [192.0.2.1/24], offloads: {gro: on, tx-checksum: on}}}}");
-        EngineExecutionResults results = spec(lab, """
+        EngineExecutionResults results = lab.spec(hosts, """
                 - run: ethtool -k eth0
                   prints: {matches: "generic-receive-offload: on"}
                 """);
         assertThat(results.testEvents().failed().count()).isZero();
-        String partial =
-                lab("dut: {interfaces: {eth0: {wire: peer, addresses: [192.0.2.1/24], offloads: {tx-checksum: on}}}}");
-        assertThat(Trial.failure(spec(partial, """
+        String partial = LabTrial.lab(
+                "dut: {interfaces: {eth0: {wire: peer, addresses: [192.0.2.1/24], offloads: {tx-checksum: on}}}}");
+        assertThat(Trial.failure(lab.spec(partial, """
                         - socket: {type: SOCK_DGRAM}
                           as: s
                         - sendto: {socket: s, to: "peer:9", payload: hello}
                         - expect: [udp: {checksum: valid}]
                         """))).contains("differs in udp.checksum");
-    }
-
-    @Test
-    void aRulesetStandsFromTheBeginningAndIsChangedInMidRun() {
-        passes(1, lab("""
-                dut:
-                  interfaces: {eth0: {wire: peer, addresses: [192.0.2.1/24]}}
-                  nft: |
-                    table inet t {
-                      chain in { type filter hook input priority 0; tcp dport 9 drop; }
-                    }
-                """), """
-                - inject: [tcp: {dport: 9, flags: S}]
-                - silence
-                - nft: flush ruleset
-                - inject: [tcp: {dport: 9, flags: S}]
-                - expect: [tcp: {flags: RA}]
-                """);
-    }
-
-    @Test
-    void aWrongRulesetIsToldWithTheWordsOfNftAtItsPlace() {
-        String lab = lab("dut:\n  interfaces: {eth0: {wire: peer}}\n  nft: table inet t { nonsense }\n");
-        assertThat(Trial.failure(spec(lab, "- silence\n")))
-                .contains("topology.spec.yaml:8:16: host dut: nft does not take this ruleset", "nonsense", "rror");
-        assertThat(Trial.failure(trial.steps("- nft: flush everything\n")))
-                .contains("trial.spec.yaml:5:9", "nft does not take this ruleset", "flush everything");
-    }
-
-    @Test
-    void anInterfaceGoesDownAndComesUpAgainWithAnotherMtu() {
-        passes(1, "family: ipv4\n", """
-                - socket: {type: SOCK_RAW, protocol: 253}
-                  as: s
-                - link: {eth0: down}
-                - sendto: {socket: s, to: peer, payload: hello}
-                  fails: ENETUNREACH
-                - link: {eth0: {state: up, mtu: 600}}
-                - neighbour: {add: {to: peer, mac: peer}}
-                - setsockopt: {socket: s, option: IP_MTU_DISCOVER, value: IP_PMTUDISC_DO}
-                - sendto: {socket: s, to: peer, payload: {size: 581}}
-                  fails: EMSGSIZE
-                - sendto: {socket: s, to: peer, payload: {size: 580}}
-                - expect: [ipv4: {len: 600, proto: 253}]
-                """);
-    }
-
-    @Test
-    void aWireWhoseInterfaceIsDownIsSilentAndTakesNothing() {
-        trial.passes("- link: {eth0: down}\n- silence\n");
-        assertThat(Trial.failure(trial.steps("- link: {eth0: down}\n- inject: [tcp]\n")))
-                .contains("trial.spec.yaml:6:9: this packet cannot be put on a wire: send(", "ENOBUFS");
-    }
-
-    @Test
-    void tablesAreChangedInMidRun() {
-        passes(1, "family: ipv4\n", """
-                - socket: {type: SOCK_RAW, protocol: 253}
-                  as: s
-                - route: {add: {to: 10.0.0.0/8, via: peer}}
-                - route: {add: {to: 10.0.0.0/8, via: peer}}
-                  fails: EEXIST
-                - sendto: {socket: s, to: 10.1.1.1, payload: hello}
-                - expect: [eth: {dst: peer}, ipv4: {src: dut, dst: 10.1.1.1}, payload: hello]
-                - address: {add: {address: 192.0.2.9/24}}
-                - neighbour: {add: {to: 192.0.2.77, mac: "02:00:00:00:77:01"}}
-                - route: {replace: {to: 10.0.0.0/8, via: 192.0.2.77, src: 192.0.2.9}}
-                - sendto: {socket: s, to: 10.1.1.1, payload: hello}
-                - expect: [eth: {dst: "02:00:00:00:77:01"}, ipv4: {src: 192.0.2.9, dst: 10.1.1.1}, payload: hello]
-                - rule: {add: {to: 10.1.0.0/16, action: prohibit, priority: 10}}
-                - sendto: {socket: s, to: 10.1.1.1, payload: hello}
-                  fails: EACCES
-                - rule: {del: {to: 10.1.0.0/16, action: prohibit, priority: 10}}
-                - route: {del: {to: 10.0.0.0/8}}
-                - sendto: {socket: s, to: 10.1.1.1, payload: hello}
-                  fails: ENETUNREACH
-                """);
-    }
-
-    @Test
-    void aChangeThatFailsIsToldWithTheWordsOfTheKernel() {
-        assertThat(Trial.failure(trial.steps("- route: {del: {to: 10.0.0.0/8}}\n")))
-                .contains("trial.spec.yaml:5:9: host dut: deleting route 10.0.0.0/8 failed: ESRCH");
-        assertThat(Trial.failure(trial.steps("- route: {del: {to: 10.0.0.0/8}}\n  fails: EEXIST\n")))
-                .contains("failed: ESRCH", "expected it to fail with EEXIST");
-        assertThat(Trial.failure(trial.steps("- link: {eth0: up}\n  fails: EEXIST\n")))
-                .contains("the change was made, expected it to fail with EEXIST");
     }
 }

@@ -22,6 +22,9 @@ final class AddressFieldsReader {
     private static final String FAMILY = "family";
     private static final Set<String> LINK = Set.of("protocol", "ifindex", "hatype", "pkttype", "halen");
     private static final Set<String> INTERNET6 = Set.of("flowinfo", "scope_id");
+    private static final List<String> STRUCTS = List.of("sockaddr_in", "sockaddr_in6", "sockaddr_ll", "sockaddr");
+    private static final Keys IN_HEX =
+            Keys.of("an address in hex", Key.required(HEX, OctetsReader.HEX_DIGITS, "the octets of the sockaddr"));
     private static final Scalar<Object> OCTETS = Scalar.of("hex digits", Octets::hex);
     private static final Scalar<Long> NUMBER =
             Scalar.of("a number of octets from 0 to 128", AddressFieldsReader::length);
@@ -42,16 +45,41 @@ final class AddressFieldsReader {
                 || INTERNET6.contains(key);
     }
 
+    static Shape shape() {
+        List<Shape> shapes = new ArrayList<>(List.of(IN_HEX.shape()));
+        STRUCTS.forEach(name -> shapes.add(shape(keys(Struct.of(name)))));
+        return Shape.anyOf(shapes);
+    }
+
+    static Shape matchShape() {
+        return Shape.anyOf(STRUCTS.stream()
+                .map(name -> shape(LayoutShapes.expected(Struct.of(name))))
+                .toList());
+    }
+
+    /** With a key that tells it from an endpoint of address and port. */
+    private static Shape shape(Keys keys) {
+        List<Object> own = keys.names().stream()
+                .filter(AddressFieldsReader::isKey)
+                .<Object>map(name -> Map.of("required", List.of(name)))
+                .toList();
+        return keys.shape().and("anyOf", own);
+    }
+
+    private static Keys keys(Struct struct) {
+        List<Key> keys = new ArrayList<>(LayoutShapes.fields(struct).keys());
+        keys.add(Key.optional(LENGTH, Shapes.number(0, 128), "how many octets the call is given"));
+        return new Keys(struct.name(), keys);
+    }
+
     Optional<Value<Object>> read(Cursor cursor) {
         Mapping mapping = cursor.mapping("").orElseThrow();
         if (mapping.has(HEX)) {
-            mapping.expectKeys("key", " of an address in hex", List.of(HEX));
+            mapping.expect("key", IN_HEX);
             return mapping.get(HEX).flatMap(hex -> hex.value(OCTETS));
         }
         Struct struct = struct(mapping);
-        List<String> legal = new ArrayList<>(struct.fields());
-        legal.add(LENGTH);
-        mapping.expectKeys("key", " of " + struct.name(), legal);
+        mapping.expect("key", keys(struct));
         Optional<Value<Map<String, Object>>> fields =
                 new LayoutReader(scope).fields(struct, mapping, new LayoutReader(scope)::read);
         Optional<Value<Long>> length = mapping.has(LENGTH)
@@ -84,7 +112,7 @@ final class AddressFieldsReader {
     Optional<Value<Object>> match(Cursor cursor) {
         Mapping mapping = cursor.mapping("").orElseThrow();
         Struct struct = struct(mapping);
-        mapping.expectKeys("key", " of " + struct.name(), struct.fields());
+        mapping.expect("key", LayoutShapes.expected(struct));
         return new LayoutReader(scope)
                 .fields(struct, mapping, new LayoutReader(scope)::match)
                 .map(value -> value.map(Match.Fields::new));

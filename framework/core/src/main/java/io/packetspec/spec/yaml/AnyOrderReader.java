@@ -10,6 +10,9 @@ import java.util.List;
 final class AnyOrderReader {
     private static final String ANY_ORDER = "any-order";
 
+    static final Keys KEYS =
+            Keys.of("expect", Key.required(ANY_ORDER, Shapes.ALLOWED, "frames that come in any order"));
+
     private AnyOrderReader() {}
 
     /** Any other mapping is a packet that is none. */
@@ -22,11 +25,11 @@ final class AnyOrderReader {
 
     static Step read(StepParts parts) {
         List<PacketTemplate> packets = parts.argument()
-                .mapping("expect", List.of(ANY_ORDER))
-                .flatMap(mapping -> mapping.need(ANY_ORDER, "expect"))
+                .mapping(KEYS)
+                .flatMap(mapping -> mapping.need(ANY_ORDER))
                 .map(list -> new PacketReader(false, parts.scope()).list(list))
                 .orElse(List.of());
-        for (String single : List.of("count", "reassembled")) {
+        for (String single : List.of(Modifiers.COUNT.name(), Modifiers.REASSEMBLED.name())) {
             parts.step()
                     .keyAt(single)
                     .ifPresent(at -> parts.scope()

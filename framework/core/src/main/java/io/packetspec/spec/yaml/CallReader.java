@@ -11,7 +11,6 @@ import io.packetspec.spec.Signature.Kind;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads the step that makes a system call, by the call's signature. */
 final class CallReader {
     private static final String PACKET = "packet";
-    private static final String PAYLOAD = "payload";
+    static final String PAYLOAD = "payload";
 
     private final StepParts parts;
     private final Signature signature;
+    private final Keys keys;
     private final Scope scope;
 
-    CallReader(StepParts parts, Signature signature) {
+    /** @param keys the arguments of the signature, as they are written */
+    CallReader(StepParts parts, Signature signature, Keys keys) {
         this.parts = parts;
+        this.keys = keys;
         this.signature = signature;
         this.scope = parts.scope();
     }
 
     Step read() {
         Map<String, Object> arguments = new LinkedHashMap<>();
-        Optional<Mapping> mapping =
-                parts.argument().mapping("a mapping of arguments such as {" + legal().get(0) + ": …}");
-        mapping.ifPresent(m -> m.expectKeys("argument", " of " + signature.name(), legal()));
+        Optional<Mapping> mapping = parts.argument()
+                .mapping("a mapping of arguments such as {" + keys.names().get(0) + ": …}");
+        mapping.ifPresent(m -> m.expect("argument", keys));
         mapping.ifPresent(m -> m.keys().forEach(key -> argument(key, m, arguments)));
         mapping.ifPresent(this::expectRequired);
         Outcome outcome = outcome(arguments);
@@ -51,17 +53,6 @@ final class CallReader {
                 parts.modifier("without").map(Capabilities::read).orElse(List.of()),
                 keep(arguments, outcome),
                 background());
-    }
-
-    private List<String> legal() {
-        List<String> names = new ArrayList<>();
-        for (Argument argument : signature.arguments()) {
-            names.add(argument.name());
-            if (argument.kind() == Kind.PACKET) {
-                names.add(PAYLOAD);
-            }
-        }
-        return names;
     }
 
     private void expectRequired(Mapping mapping) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads names of capabilities. */
 final class Capabilities {
     static final Scalar<String> NAME = Scalar.of("a capability such as CAP_NET_RAW", Capabilities::name);
-    private static final String PREFIX = "CAP_";
+    static final String PREFIX = "CAP_";
 
     private Capabilities() {}
 

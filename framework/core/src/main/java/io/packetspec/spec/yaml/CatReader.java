@@ -11,6 +11,10 @@ final class CatReader {
 
     private CatReader() {}
 
+    static Shape shape() {
+        return Shape.pattern("/(?!sys/class/net|sys/devices/virtual/net).*");
+    }
+
     static Step cat(StepParts parts) {
         Value<Errno> fails =
                 parts.modifier("fails").flatMap(c -> c.value(Scalars.ERRNO)).orElse(null);

@@ -7,7 +7,6 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.TableEntry;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
     private static final Scalar<Boolean> STATE = Scalar.of("up or down", ChangeReader::isUp);
     private static final Scalar<Integer> MTU = Words.number("an MTU", 68, 0xffff);
-    private static final List<String> OPERATIONS = Arrays.stream(Operation.values())
-            .map(operation -> operation.name().toLowerCase(Locale.ROOT))
-            .toList();
-
+    private static final List<String> UP_OR_DOWN = List.of("up", "down");
+    private static final Shape STATE_SHAPE = Shape.words(UP_OR_DOWN);
+    private static final Keys LINK = Keys.of(
+            "a link",
+            Key.optional("state", STATE_SHAPE, "up or down"),
+            Key.optional("mtu", Shapes.number(68, 0xffff), "the MTU that it gets"));
+    static final Keys ROUTE = operations("route", TableKeys.ROUTE_SHAPE, TableKeys.ROUTE.shape());
+    static final Keys RULE = operations("rule", TableKeys.RULE_SHAPE, TableKeys.RULE.shape());
+    static final Keys NEIGHBOUR =
+            operations("neighbour", TableKeys.NEIGHBOUR.shape(), TableKeys.NEIGHBOUR_REMOVED.shape());
+    static final Keys ADDRESS = operations("address", TableKeys.ADDRESS.shape(), TableKeys.ADDRESS.shape());
     /** How an entry is read, and whether it is one that is to go. */
     private interface EntryReader {
         Optional<TableEntry> read(TableReader tables, Cursor item, boolean removed);
@@ -35,6 +41,28 @@ final class ChangeReader {
         this.host = parts.host();
     }
 
+    /** @param removed what says which entry is to go */
+    private static Keys operations(String verb, Shape entry, Shape removed) {
+        return Keys.of(
+                verb,
+                Key.optional(name(Operation.ADD), entry, "an entry that must not be there yet"),
+                Key.optional(name(Operation.REPLACE), entry, "an entry in the place of one like it, or a new one"),
+                Key.optional(name(Operation.DEL), removed, "which entry goes"));
+    }
+
+    private static String name(Operation operation) {
+        return operation.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Shape operation(Keys keys) {
+        return keys.shape().and("minProperties", 1L, "maxProperties", 1L);
+    }
+
+    /** Of the interfaces that a step changes. */
+    static Shape links() {
+        return Shape.mapOf(InterfaceReader.NAME.pattern(), Shape.anyOf(STATE_SHAPE, LINK.shape()));
+    }
+
     static Step nft(StepParts parts) {
         ChangeReader reader = new ChangeReader(parts);
         Value<String> nothing = new Value.Literal<>(parts.at(), "");
@@ -44,19 +72,19 @@ final class ChangeReader {
     }
 
     static Step route(StepParts parts) {
-        return new ChangeReader(parts).entry(TableReader::route);
+        return new ChangeReader(parts).entry(ROUTE, TableReader::route);
     }
 
     static Step rule(StepParts parts) {
-        return new ChangeReader(parts).entry((tables, item, removed) -> tables.rule(item, removed, 0));
+        return new ChangeReader(parts).entry(RULE, (tables, item, removed) -> tables.rule(item, removed, 0));
     }
 
     static Step neighbour(StepParts parts) {
-        return new ChangeReader(parts).entry(TableReader::neighbour);
+        return new ChangeReader(parts).entry(NEIGHBOUR, TableReader::neighbour);
     }
 
     static Step address(StepParts parts) {
-        return new ChangeReader(parts).entry((tables, item, removed) -> tables.address(item));
+        return new ChangeReader(parts).entry(ADDRESS, (tables, item, removed) -> tables.address(item));
     }
 
     static Step link(StepParts parts) {
@@ -69,19 +97,19 @@ final class ChangeReader {
         return new Step.Change(parts.at(), parts.text(), host, change, fails);
     }
 
-    private Step entry(EntryReader reader) {
+    private Step entry(Keys keys, EntryReader reader) {
         Optional<HostChange> change = parts.argument()
-                .mapping(parts.verb(), OPERATIONS)
-                .flatMap(mapping -> one(mapping).flatMap(key -> entry(key, mapping, reader)));
+                .mapping(keys)
+                .flatMap(mapping -> one(keys, mapping).flatMap(key -> entry(key, mapping, reader)));
         return step(change.orElse(new HostChange.Links(List.of())));
     }
 
-    private Optional<Text> one(Mapping mapping) {
+    private Optional<Text> one(Keys keys, Mapping mapping) {
         if (mapping.keys().size() != 1) {
-            parts.scope().problem(parts.at(), "expected one of " + String.join(", ", OPERATIONS));
+            parts.scope().problem(parts.at(), "expected one of " + String.join(", ", keys.names()));
         }
         return mapping.keys().stream()
-                .filter(key -> OPERATIONS.contains(key.text()))
+                .filter(key -> keys.names().contains(key.text()))
                 .findFirst();
     }
 
@@ -116,7 +144,7 @@ final class ChangeReader {
         if (!value.isMapping()) {
             return new HostChange.Link(name.text(), value.literal(STATE).orElse(null), null);
         }
-        Optional<Mapping> mapping = value.mapping("a link", List.of("state", "mtu"));
+        Optional<Mapping> mapping = value.mapping(LINK);
         return new HostChange.Link(
                 name.text(), read(mapping, "state", c -> c.literal(STATE)), read(mapping, "mtu", c -> c.literal(MTU)));
     }
@@ -126,7 +154,7 @@ final class ChangeReader {
     }
 
     private static boolean isUp(String text) {
-        if (!List.of("up", "down").contains(text)) {
+        if (!UP_OR_DOWN.contains(text)) {
             throw new IllegalArgumentException("expected up or down, not \"" + text + "\"");
         }
         return text.equals("up");

@@ -1,6 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import io.packetspec.abi.ControlMessage;
+import io.packetspec.abi.Layout;
 import io.packetspec.spec.Control;
 import io.packetspec.spec.ControlMatch;
 import io.packetspec.spec.ControlMatch.Expected;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Reads control messages: a mapping of their values by name, or a list of such, where one without a name is
@@ -18,13 +20,47 @@ import java.util.function.BiFunction;
 final class ControlReader {
     private static final String OTHERS = "others";
     private static final String EXPECTED = "control messages such as {IP_TTL: 9}";
-    private static final List<String> RAW = List.of("level", "type", "hex");
+    private static final Shape CONSTANT = Shapes.constant("");
+    private static final Keys RAW = Keys.of(
+            "a control message",
+            Key.required("level", CONSTANT, "SOL_SOCKET, IPPROTO_IP …"),
+            Key.required("type", CONSTANT, "of the message on that level"),
+            Key.required("hex", OctetsReader.HEX_DIGITS, "its octets"));
     private static final Scalar<Long> NUMBER = Scalars.constant("");
 
     private final Scope scope;
 
     ControlReader(Scope scope) {
         this.scope = scope;
+    }
+
+    static Shape shape() {
+        Shape named = named(LayoutShapes::value).shape();
+        return Shape.anyOf(named, Shape.listOf(Shape.anyOf(named, RAW.shape()), 0))
+                .named("control");
+    }
+
+    static Shape matchShape() {
+        Keys named = named(LayoutShapes::match);
+        List<Key> withOthers = new ArrayList<>(named.keys());
+        withOthers.add(Key.optional(OTHERS, HostSteps.ZERO, "no other control message has come"));
+        return Shape.anyOf(
+                        new Keys(named.owner(), withOthers).shape(),
+                        Shape.listOf(Shape.anyOf(named.shape(), RAW.shape()), 0))
+                .named("match.control");
+    }
+
+    private static Keys named(Function<Layout, Shape> shape) {
+        return new Keys(
+                EXPECTED,
+                ControlMessage.names().stream()
+                        .map(name -> ControlMessage.named(name).orElseThrow())
+                        .map(message -> new Key(
+                                message.name(),
+                                LayoutShapes.meaning(message.layout()),
+                                false,
+                                () -> shape.apply(message.layout())))
+                        .toList());
     }
 
     Optional<Value<List<Control>>> read(Cursor cursor) {
@@ -63,7 +99,7 @@ final class ControlReader {
                     .ifPresent(mapping -> messages.addAll(
                             cursor.isList() && mapping.has("level")
                                     ? raw(mapping, reader)
-                                    : named(mapping, others, reader)));
+                                    : named(mapping, others && cursor.isMapping(), reader)));
         }
         return scope.problems().count() > before ? Optional.empty() : Optional.of(messages);
     }
@@ -84,13 +120,12 @@ final class ControlReader {
     }
 
     private <T> List<Value<T>> raw(Mapping mapping, BiFunction<ControlMessage, Cursor, Optional<Value<T>>> reader) {
-        mapping.expectKeys("key", " of a control message", RAW);
+        mapping.expect("key", RAW);
         Optional<Integer> level =
                 mapping.get("level").flatMap(c -> c.literal(NUMBER)).map(Long::intValue);
-        Optional<Integer> type = mapping.need("type", "a control message")
-                .flatMap(c -> c.literal(NUMBER))
-                .map(Long::intValue);
-        mapping.need("hex", "a control message");
+        Optional<Integer> type =
+                mapping.need("type").flatMap(c -> c.literal(NUMBER)).map(Long::intValue);
+        mapping.need("hex");
         return level.isEmpty() || type.isEmpty() || !mapping.has("hex")
                 ? List.of()
                 : reader.apply(ControlMessage.unknown(level.get(), type.get()), hex(mapping)).stream()

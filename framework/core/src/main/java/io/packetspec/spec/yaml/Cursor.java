@@ -7,7 +7,6 @@ import io.packetspec.spec.yaml.Tree.Entries;
 import io.packetspec.spec.yaml.Tree.Items;
 import io.packetspec.spec.yaml.Tree.Late;
 import io.packetspec.spec.yaml.Tree.Text;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,9 +72,9 @@ final class Cursor {
     }
 
     /** Reports keys that are not legal; they can be asked for all the same. */
-    Optional<Mapping> mapping(String what, Collection<String> legal) {
-        Optional<Mapping> mapping = mapping("a mapping of " + what);
-        mapping.ifPresent(m -> m.expectKeys("key", " of " + what, legal));
+    Optional<Mapping> mapping(Keys keys) {
+        Optional<Mapping> mapping = mapping("a mapping of " + keys.owner());
+        mapping.ifPresent(m -> m.expect("key", keys));
         return mapping;
     }
 

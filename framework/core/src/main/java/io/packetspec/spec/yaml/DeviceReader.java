@@ -10,10 +10,27 @@ import java.util.Optional;
 
 /** Reads interfaces that the kernel makes of others. */
 final class DeviceReader {
-    static final List<String> KINDS = List.of("bridge", "macvlan", "vxlan");
-
-    private static final List<String> BRIDGE = List.of("ports", "stp", "forward_delay", "ageing");
-    private static final List<String> VXLAN = List.of("id", "local", "remote", "port", "dev");
+    private static final Shape DEVICE = Shape.TEXT;
+    private static final Shape PORTS = Shape.listOf(DEVICE, 0);
+    private static final Keys BRIDGE = Keys.of(
+            "a bridge",
+            Key.required("ports", PORTS, "interfaces of the host"),
+            Key.optional("stp", Words.SWITCH_SHAPE, "the spanning tree protocol; off if left out"),
+            Key.optional("forward_delay", Shapes.TIME, "how long a port listens, and learns; 0s if left out"),
+            Key.optional("ageing", Shapes.TIME, "how long a MAC address is remembered; 300s if left out"));
+    private static final Keys VXLAN = Keys.of(
+            "a vxlan",
+            Key.required("id", Shapes.number(0, 0xff_ffff), "the VXLAN network identifier"),
+            Key.optional("local", Shapes.ADDRESS, "the address that the tunnel ends at here"),
+            Key.optional("remote", Shapes.ADDRESS, "the address that the tunnel ends at there, or a multicast group"),
+            Key.optional("port", Shapes.number(1, 0xffff), "of UDP; 4789 if left out"),
+            Key.optional("dev", DEVICE, "the interface below"));
+    static final Key BRIDGE_KEY =
+            Key.optional("bridge", Shape.anyOf(PORTS, BRIDGE.shape()), "an Ethernet bridge of these interfaces");
+    static final Key MACVLAN_KEY = Key.optional("macvlan", DEVICE, "a further MAC address on this interface");
+    static final Key VXLAN_KEY = Key.optional("vxlan", VXLAN.shape(), "a tunnel of Ethernet in UDP, RFC 7348");
+    static final Key MODE_KEY = Key.optional("mode", Words.shape("MACVLAN_MODE_"), "of a macvlan; bridge if left out");
+    static final List<String> KINDS = List.of(BRIDGE_KEY.name(), MACVLAN_KEY.name(), VXLAN_KEY.name());
     private static final Scalar<Integer> MODE = Words.of("mode", "MACVLAN_MODE_");
     private static final Scalar<Integer> VNI = Words.number("a VXLAN network identifier", 0, 0xff_ffff);
     private static final Scalar<Integer> PORT = Words.number("a port", 1, 0xffff);
@@ -40,9 +57,8 @@ final class DeviceReader {
     }
 
     private static List<Below> ports(Cursor value) {
-        Optional<Cursor> list = value.isList()
-                ? Optional.of(value)
-                : value.mapping("a bridge", BRIDGE).flatMap(mapping -> mapping.need("ports", "a bridge"));
+        Optional<Cursor> list =
+                value.isList() ? Optional.of(value) : value.mapping(BRIDGE).flatMap(mapping -> mapping.need("ports"));
         return list.stream()
                 .flatMap(c -> c.items("a list of interfaces such as [left, right]").stream())
                 .flatMap(item -> below(item).stream())
@@ -50,7 +66,7 @@ final class DeviceReader {
     }
 
     private static Below dev(Cursor value) {
-        return value.mapping("a vxlan", VXLAN)
+        return value.mapping(VXLAN)
                 .flatMap(mapping -> mapping.get("dev"))
                 .flatMap(DeviceReader::below)
                 .orElse(null);
@@ -72,8 +88,7 @@ final class DeviceReader {
 
     private static Device bridge(DeviceDraft draft) {
         List<String> ports = draft.ports().stream().map(Below::name).toList();
-        Optional<Mapping> options =
-                draft.value().isMapping() ? draft.value().mapping("a bridge", BRIDGE) : Optional.empty();
+        Optional<Mapping> options = draft.value().isMapping() ? draft.value().mapping(BRIDGE) : Optional.empty();
         return new Device.Bridge(
                 ports,
                 options.flatMap(m -> m.get("stp"))
@@ -96,13 +111,10 @@ final class DeviceReader {
     }
 
     private static Device vxlan(DeviceDraft draft, Addresses names) {
-        Optional<Mapping> options =
-                draft.value().isMapping() ? draft.value().mapping("a vxlan", VXLAN) : Optional.empty();
+        Optional<Mapping> options = draft.value().isMapping() ? draft.value().mapping(VXLAN) : Optional.empty();
         Below lower = draft.lower();
         return new Device.Vxlan(
-                options.flatMap(m -> m.need("id", "a vxlan"))
-                        .flatMap(c -> c.literal(VNI))
-                        .orElse(0),
+                options.flatMap(m -> m.need("id")).flatMap(c -> c.literal(VNI)).orElse(0),
                 options.flatMap(m -> m.get("local"))
                         .flatMap(c -> address(c, names))
                         .orElse(null),

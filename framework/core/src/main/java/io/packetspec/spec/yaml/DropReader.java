@@ -6,6 +6,7 @@ import io.packetspec.packet.Match;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the steps that say for which reason the kernel dropped a packet, or sent a reset. */
@@ -18,6 +19,18 @@ final class DropReader {
 
     static Step reset(StepParts parts) {
         return step(parts, true, reason("reset reason", "SK_RST_REASON_", ResetReason.names()));
+    }
+
+    static Shape drops() {
+        return shape("drop-reason", DropReason.names());
+    }
+
+    static Shape resets() {
+        return shape("reset-reason", ResetReason.names());
+    }
+
+    private static Shape shape(String name, List<String> reasons) {
+        return Shapes.match(name, Shape.words(reasons), false).and("not", Map.of("const", "absent"));
     }
 
     private static Step step(StepParts parts, boolean reset, Scalar<String> reason) {

@@ -3,25 +3,30 @@ package io.packetspec.spec.yaml;
 import io.packetspec.spec.Due;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.TimeRange;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when expected frames must come. */
 final class DueReader {
-    private static final List<String> KEYS = List.of("event", "between");
+    static final Keys KEYS = Keys.of(
+            "after",
+            Key.optional(
+                    "event",
+                    Shapes.NAME,
+                    "what a frame, a call or a command was kept as; what the spec did or saw last if left out"),
+            Key.required("between", Shapes.TIMES, "the earliest and the latest time, such as [190ms, 260ms]"));
 
     private DueReader() {}
 
     static Due read(StepParts parts) {
         Optional<Due.After> after =
-                parts.modifier("after").flatMap(c -> c.mapping("after", KEYS)).flatMap(DueReader::after);
+                parts.modifier("after").flatMap(c -> c.mapping(KEYS)).flatMap(DueReader::after);
         return new Due(parts.duration("within"), after.orElse(null));
     }
 
     private static Optional<Due.After> after(Mapping mapping) {
         String event = event(mapping);
-        Optional<TimeRange> between = mapping.need("between", "after").flatMap(TimeRangeReader::read);
+        Optional<TimeRange> between = mapping.need("between").flatMap(TimeRangeReader::read);
         return between.map(range -> new Due.After(event, range));
     }
 

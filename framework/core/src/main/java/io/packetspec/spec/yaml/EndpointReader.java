@@ -14,7 +14,16 @@ import java.util.Optional;
  * other keys is a socket address by its fields.
  */
 final class EndpointReader {
-    private static final List<String> KEYS = List.of("address", "port");
+    private static final String OWNER = "an endpoint";
+    private static final Shape PORT_NUMBER = Shapes.number(0, 0xffff);
+    private static final Keys KEYS = Keys.of(
+            OWNER,
+            Key.required("address", Shapes.ADDRESS, "an address, or the name of a host or wire"),
+            Key.optional("port", PORT_NUMBER, "0 if left out"));
+    private static final Keys MATCH = Keys.of(
+            OWNER,
+            Key.optional("address", Shapes.match("address", Shapes.ADDRESS, false), "what the address must be"),
+            Key.optional("port", Shapes.match("port", PORT_NUMBER, true), "what the port must be"));
     private static final Scalar<Long> PORT = Scalar.of("a port", EndpointScalar::port);
 
     private final Scope scope;
@@ -27,6 +36,22 @@ final class EndpointReader {
         this.text = new EndpointScalar(address);
     }
 
+    /** In one text. */
+    static Shape written() {
+        return Shape.pattern("(?:%1$s|%2$s)(?::%4$s)?|%3$s|\\[(?:%3$s)](?::%4$s)?"
+                        .formatted(Shapes.IPV4, Shapes.NAMED, Shapes.IPV6, Shapes.PORT))
+                .named("host-and-port");
+    }
+
+    static Shape shape() {
+        return Shape.anyOf(written(), KEYS.shape(), AddressFieldsReader.shape()).named("endpoint");
+    }
+
+    static Shape matchShape() {
+        return Shape.anyOf(written(), MATCH.shape(), AddressFieldsReader.matchShape())
+                .named("match.endpoint");
+    }
+
     /** An {@link Endpoint}, {@link io.packetspec.spec.AddressFields}, or Octets. */
     Optional<Value<Object>> read(Cursor cursor) {
         if (!cursor.isMapping()) {
@@ -36,10 +61,9 @@ final class EndpointReader {
         if (!isPlain(cursor)) {
             return new AddressFieldsReader(scope).read(cursor);
         }
-        return cursor.mapping("an endpoint", KEYS).flatMap(mapping -> {
-            Optional<Value<Object>> host = mapping.need("address", "an endpoint")
-                    .flatMap(c -> c.value(address))
-                    .map(value -> value.map(v -> v));
+        return cursor.mapping(KEYS).flatMap(mapping -> {
+            Optional<Value<Object>> host =
+                    mapping.need("address").flatMap(c -> c.value(address)).map(value -> value.map(v -> v));
             Optional<Value<Object>> port = mapping.has("port")
                     ? mapping.get("port").flatMap(c -> c.value(PORT)).map(value -> value.map(v -> v))
                     : Optional.of(new Value.Literal<>(cursor.at(), 0L));
@@ -58,7 +82,7 @@ final class EndpointReader {
         if (!isPlain(cursor)) {
             return new AddressFieldsReader(scope).match(cursor);
         }
-        return cursor.mapping("an endpoint", KEYS).flatMap(mapping -> {
+        return cursor.mapping(MATCH).flatMap(mapping -> {
             Optional<Value<Match>> host = part(mapping, "address", address);
             Optional<Value<Match>> port = part(mapping, "port", PORT);
             return both(cursor, host, port).map(value -> value.map(p -> new EndpointMatch(p.get(0), p.get(1))));

@@ -13,16 +13,18 @@ import java.util.Optional;
 
 /** Reads the steps that look at the figures of a socket: {@code tcp_info}, {@code meminfo}. */
 final class FiguresReader {
+    static final String TCP_INFO = "TCP_INFO";
+    static final String MEMINFO = "SO_MEMINFO";
     private static final String SOCKET = "socket";
 
     private FiguresReader() {}
 
     static Step tcpInfo(StepParts parts) {
-        return read(parts, "TCP_INFO");
+        return read(parts, TCP_INFO);
     }
 
     static Step meminfo(StepParts parts) {
-        return read(parts, "SO_MEMINFO");
+        return read(parts, MEMINFO);
     }
 
     private static Step read(StepParts parts, String name) {
@@ -30,9 +32,8 @@ final class FiguresReader {
         Struct struct = (Struct) option.answer();
         Optional<Mapping> mapping =
                 parts.argument().mapping("a mapping such as {socket: s, " + example(struct) + ": 1}");
-        mapping.ifPresent(m -> m.expectKeys("figure", " of " + parts.verb(), legal(struct)));
-        Optional<Value<Long>> socket =
-                mapping.flatMap(m -> m.need(SOCKET, parts.verb())).flatMap(DescriptorReader::read);
+        mapping.ifPresent(m -> m.expect("figure", keys(parts.verb(), name)));
+        Optional<Value<Long>> socket = mapping.flatMap(m -> m.need(SOCKET)).flatMap(DescriptorReader::read);
         LayoutReader reader = new LayoutReader(parts.scope());
         Optional<Value<Map<String, Match>>> fields = mapping.flatMap(m -> reader.fields(struct, m, reader::match));
         return new Step.Figures(
@@ -50,9 +51,12 @@ final class FiguresReader {
         return struct.fields().get(0);
     }
 
-    private static List<String> legal(Struct struct) {
-        List<String> legal = new ArrayList<>(List.of(SOCKET));
-        legal.addAll(struct.fields());
-        return legal;
+    /** @param option that the figures are those of */
+    static Keys keys(String verb, String option) {
+        Struct struct = (Struct) SocketOption.named(option).orElseThrow().answer();
+        List<Key> keys = new ArrayList<>(List.of(Key.required(
+                SOCKET, Shape.anyOf(Shapes.NAME, Shapes.NUMBER), "the descriptor that an earlier step kept")));
+        keys.addAll(LayoutShapes.expected(struct).keys());
+        return new Keys(verb, keys);
     }
 }

@@ -11,7 +11,15 @@ import java.util.Optional;
 
 /** Reads a whole file: a feature and its specs. */
 final class FileReader {
-    private static final List<String> KEYS = List.of("feature", "about", "refs", "tags", "lab", "flows", "specs");
+    static final Keys KEYS = Keys.of(
+            "a file",
+            Key.required("feature", Shape.TEXT, "what the file is about"),
+            Notes.ABOUT,
+            Notes.REFS,
+            Notes.TAGGED,
+            Key.optional("lab", Shapes.LAB, "the lab of every spec that declares none"),
+            Key.optional("flows", Shapes.FLOWS, "the flows of every spec that declares none"),
+            Key.required("specs", Shape.listOf(Shape.ref("spec"), 1), "the specs: at least one"));
     private final Expressions expressions;
     private final Problems problems;
     private final Map<String, At> names = new HashMap<>();
@@ -24,18 +32,16 @@ final class FileReader {
     SpecFile read(At start, Tree root) {
         Scope scope = Scope.outside(expressions, problems);
         Optional<Mapping> mapping = scope.cursor(root).mapping("a mapping with feature and specs");
-        mapping.ifPresent(m -> m.expectKeys("key", " of a file", KEYS));
+        mapping.ifPresent(m -> m.expect("key", KEYS));
         return mapping.map(m -> file(start, m)).orElse(new SpecFile(start, "", "", List.of(), List.of()));
     }
 
     private SpecFile file(At start, Mapping file) {
-        String feature = file.need("feature", "a file")
-                .flatMap(c -> c.literal(Scalars.TEXT))
-                .orElse("");
+        String feature =
+                file.need("feature").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
         Notes notes = Notes.read(file);
-        List<Cursor> specs = file.need("specs", "a file")
-                .map(c -> c.items("a list of specs"))
-                .orElse(List.of());
+        List<Cursor> specs =
+                file.need("specs").map(c -> c.items("a list of specs")).orElse(List.of());
         if (specs.isEmpty()) {
             file.get("specs").filter(Cursor::isList).ifPresent(c -> c.problem("expected at least one spec"));
         }

@@ -17,6 +17,15 @@ final class FilterReader {
 
     private FilterReader() {}
 
+    static Shape shape() {
+        List<Object> parts = new ArrayList<>();
+        for (int bits : BITS) {
+            parts.add(Shapes.number(0, (1L << bits) - 1).orExpression().schema());
+        }
+        long count = BITS.length;
+        return Shape.listOf(Shape.of("type", "array", "prefixItems", parts, "minItems", count, "maxItems", count), 0);
+    }
+
     static Optional<Value<Object>> read(Cursor cursor) {
         List<Cursor> items = cursor.items(PROGRAM);
         List<Value<byte[]>> instructions =

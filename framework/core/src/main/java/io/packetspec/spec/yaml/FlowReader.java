@@ -3,12 +3,15 @@ package io.packetspec.spec.yaml;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
 import io.packetspec.spec.Kept;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the TCP connections that a spec declares. */
 final class FlowReader {
-    private static final List<String> KEYS = List.of("from", "to", "isn");
+    private static final Keys KEYS = Keys.of(
+            "a flow",
+            Key.required("from", EndpointReader.written(), "the end that opens the connection, as host:port"),
+            Key.required("to", EndpointReader.written(), "the end that is connected to, as host:port"),
+            Key.optional("isn", Shapes.number(0, 0xffff_ffffL), "initial sequence number on the wire's side; 1000"));
     private static final long ISN = 1000;
     private static final Scalar<String> NAME = Scalar.of("the name of a flow", text -> text);
     private static final Scalar<Long> NUMBER = Scalar.of("a sequence number", FlowReader::sequenceNumber);
@@ -18,6 +21,10 @@ final class FlowReader {
     private FlowReader(Mapping flow) {
         this.flow = flow;
         this.scope = flow.scope();
+    }
+
+    static Shape shape() {
+        return Shape.mapOf(Scalars.WORD.pattern(), KEYS.shape());
     }
 
     static void read(Cursor flows) {
@@ -33,8 +40,7 @@ final class FlowReader {
     private static void read(String name, Mapping flows) {
         Scope scope = flows.scope();
         Cursor value = flows.get(name).orElseThrow();
-        Optional<Flow> flow =
-                value.mapping("a flow", KEYS).flatMap(mapping -> new FlowReader(mapping).flow(name, value));
+        Optional<Flow> flow = value.mapping(KEYS).flatMap(mapping -> new FlowReader(mapping).flow(name, value));
         Optional<Kept> kept = flow.map(f -> Kept.FLOW);
         flow.ifPresent(f -> scope.flows().put(name, f));
         scope.names().keep(name, new Names.Keeping(flows.keyAt(name).orElse(value.at()), kept));
@@ -62,8 +68,8 @@ final class FlowReader {
     }
 
     private Optional<Flow> flow(String name, Cursor value) {
-        Optional<FlowEnd> from = flow.need("from", "a flow").flatMap(c -> FlowEnd.read(c, true));
-        Optional<FlowEnd> to = flow.need("to", "a flow").flatMap(c -> FlowEnd.read(c, false));
+        Optional<FlowEnd> from = flow.need("from").flatMap(c -> FlowEnd.read(c, true));
+        Optional<FlowEnd> to = flow.need("to").flatMap(c -> FlowEnd.read(c, false));
         long isn = flow.get("isn").flatMap(c -> c.literal(NUMBER)).orElse(ISN);
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();

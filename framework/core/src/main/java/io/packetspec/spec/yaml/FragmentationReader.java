@@ -13,9 +13,19 @@ import java.util.function.LongFunction;
 
 /** Reads how a packet is cut into fragments. */
 final class FragmentationReader {
-    private static final List<String> KEYS = List.of("size", "order", "ranges", "id");
     private static final String RANGES = "a list of ranges of octets such as [[0, 16], [16, 40]]";
     private static final int LARGEST = 0xffff;
+    private static final Shape OCTETS = Shapes.number(0, 8 * LARGEST);
+    private static final Keys KEYS = Keys.of(
+            "fragment",
+            Key.optional(
+                    "size", Shapes.number(1, LARGEST), "octets of payload in each fragment, the last may have less"),
+            Key.optional("order", Shape.listOf(Shapes.number(0, LARGEST), 1), "fragments by their numbers, from 0"),
+            Key.optional(
+                    "ranges",
+                    Shape.listOf(Shape.listOf(OCTETS, 2).and("maxItems", 2L), 1),
+                    "a fragment each: its first octet, and the first behind it"),
+            Key.optional("id", Shapes.number(0, 0xffff_ffffL), "the identification; at random if left out"));
     private static final Scalar<Integer> SIZE = number("a number of octets", 1, LARGEST, n -> (int) n);
     private static final Scalar<Integer> NUMBER = number("the number of a fragment", 0, LARGEST, n -> (int) n);
     private static final Scalar<Integer> OCTET = number("a number of octets", 0, 8 * LARGEST, n -> (int) n);
@@ -34,8 +44,17 @@ final class FragmentationReader {
         });
     }
 
+    static Shape shape() {
+        return KEYS.shape()
+                .and(
+                        "oneOf",
+                        List.of(Map.of("required", List.of("size")), Map.of("required", List.of("ranges"))),
+                        "dependentRequired",
+                        Map.of("order", List.of("size")));
+    }
+
     static Optional<Fragmentation> read(Cursor cursor, PacketTemplate packet) {
-        return cursor.mapping("fragment", KEYS).map(mapping -> read(cursor, mapping, packet));
+        return cursor.mapping(KEYS).map(mapping -> read(cursor, mapping, packet));
     }
 
     private static Fragmentation read(Cursor cursor, Mapping mapping, PacketTemplate packet) {

@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the step that is short for the three segments of a handshake. */
 final class HandshakeReader {
-    private static final List<String> KEYS = List.of("flow", "options", "win");
+    private static final Keys KEYS = Keys.of(
+            "handshake",
+            Key.required("flow", Shapes.NAME, "the flow that is opened"),
+            new Key(
+                    "options",
+                    "of the wire's SYN; its MSS if left out",
+                    false,
+                    () -> LayerShapes.sent(field("options"))),
+            new Key("win", "of the wire's SYN", false, () -> LayerShapes.sent(field("win"))));
     private static final Due ANY_TIME = new Due(null, null);
     private static final long MSS_IPV4 = 1460;
     private static final long MSS_IPV6 = 1440;
@@ -33,15 +41,19 @@ final class HandshakeReader {
         this.parts = parts;
     }
 
+    static Shape shape() {
+        return Shape.anyOf(Shapes.NAME, KEYS.shape());
+    }
+
     static Step read(StepParts parts) {
         return new HandshakeReader(parts).step();
     }
 
     private Step step() {
         Cursor argument = parts.argument();
-        Optional<Mapping> mapping = argument.isMapping() ? argument.mapping("handshake", KEYS) : Optional.empty();
+        Optional<Mapping> mapping = argument.isMapping() ? argument.mapping(KEYS) : Optional.empty();
         Optional<Flow> flow = argument.isMapping()
-                ? mapping.flatMap(m -> m.need("flow", "handshake")).flatMap(FlowReader::named)
+                ? mapping.flatMap(m -> m.need("flow")).flatMap(FlowReader::named)
                 : FlowReader.named(argument);
         Map<Field, Value<Match>> opening = new LinkedHashMap<>();
         mapping.ifPresent(m -> written(m, "win", opening));

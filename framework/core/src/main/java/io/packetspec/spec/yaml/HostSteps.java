@@ -5,16 +5,31 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the steps that set or watch a host, and that wait for its calls. */
 final class HostSteps {
     private static final String OTHERS = "others";
+    static final Shape ZERO = Shape.anyOf(Shape.words(List.of("0")), Shape.integer(0, 0));
     static final Scalar<Boolean> NOTHING = Scalar.of("others: 0, nothing else", HostSteps::zero);
     private static final Scalar<String> COUNTER = Scalar.of("a counter", HostSteps::counter);
 
+    private static final String COUNTERS = "[A-Z][A-Za-z0-9]+";
+
     private HostSteps() {}
+
+    /** Of the changes of counters; {@code others} needs one beside it. */
+    static Shape changes() {
+        Shape others = ZERO.described("no other counter of the same groups has changed");
+        return Shape.mapOf(COUNTERS + "|" + OTHERS, Shapes.match("number", Shapes.NUMBER, true))
+                .and(
+                        "properties",
+                        Map.of(OTHERS, others.schema()),
+                        "dependentSchemas",
+                        Map.of(OTHERS, Map.of("minProperties", 2L)));
+    }
 
     static Step await(StepParts parts) {
         String name = parts.argument()
@@ -56,7 +71,13 @@ final class HostSteps {
         boolean others = mapping.flatMap(m -> m.get(OTHERS))
                 .flatMap(c -> c.literal(NOTHING))
                 .orElse(false);
+        mapping.filter(m -> m.keys().size() == 1).flatMap(m -> m.get(OTHERS)).ifPresent(HostSteps::refuseAlone);
         return new Step.Counters(parts.at(), parts.text(), parts.host(), deltas, others);
+    }
+
+    private static void refuseAlone(Cursor others) {
+        others.problem("others: 0 is about the groups of the counters beside it, such as {TcpInSegs: +1, others: 0}:"
+                + " alone it says nothing");
     }
 
     private static Optional<Value<Match>> delta(Text key, Mapping mapping) {
@@ -65,7 +86,7 @@ final class HostSteps {
     }
 
     private static String counter(String name) {
-        if (!name.matches("[A-Z][A-Za-z0-9]+")) {
+        if (!name.matches(COUNTERS)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" is no counter: they are named as nstat(8) prints them, such as TcpInCsumErrors");
         }

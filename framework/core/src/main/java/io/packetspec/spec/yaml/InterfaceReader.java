@@ -12,19 +12,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the interfaces of one host. */
 final class InterfaceReader {
-    private static final List<String> KEYS =
-            List.of("wire", "link", "bridge", "macvlan", "vxlan", "mode", "addresses", "mtu", "mac", "offloads");
-    private static final List<String> ENDS = List.of("wire", "link", "bridge", "macvlan", "vxlan");
-    private static final List<String> OFFLOADS = List.of("rx-checksum", "tx-checksum", "sg", "tso", "gso", "gro");
     private static final Scalar<Address> MAC = Scalar.of("a MAC address", InterfaceReader::mac);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,14}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,14}");
     private static final Scalar<Integer> MTU = Scalar.of("an MTU", InterfaceReader::mtu);
     private static final int DEFAULT_MTU = 1500;
     private static final int SMALLEST_IPV4 = 68;
     private static final int SMALLEST_IPV6 = 1280;
+    private static final String WIRE = "wire";
+    private static final String LINK = "link";
+    private static final List<String> ENDS =
+            Stream.concat(Stream.of(WIRE, LINK), DeviceReader.KINDS.stream()).toList();
+
+    private static final Keys OFFLOADS = Keys.of(
+            "offloads",
+            offload("rx-checksum", "checksums of what is received are checked by the device"),
+            offload("tx-checksum", "checksums of what is sent are left to the device"),
+            offload("sg", "scatter-gather: what is sent may lie in several places"),
+            offload("tso", "TCP leaves segments to the device"),
+            offload("gso", "packets are cut just before the device"),
+            offload("gro", "packets are joined when they are received"));
+    private static final Keys KEYS = Keys.of(
+            "an interface",
+            Key.optional(WIRE, Shapes.NAME, "the wire that it ends in: its far end is in the spec's hands"),
+            Key.optional(LINK, Shape.TEXT, "the interface at the other end, as host.interface; one of both says it"),
+            DeviceReader.BRIDGE_KEY,
+            DeviceReader.MACVLAN_KEY,
+            DeviceReader.VXLAN_KEY,
+            DeviceReader.MODE_KEY,
+            Key.optional("addresses", Shape.listOf(Shapes.PREFIX, 0), "addresses with their prefix lengths"),
+            Key.optional(
+                    "mtu",
+                    Shapes.number(SMALLEST_IPV4, 0xffff),
+                    "1500 if left out, or what the interfaces below leave"),
+            Key.optional("mac", Shape.pattern(Shapes.MAC), "a unicast MAC address; one of the lab's if left out"),
+            Key.optional("offloads", OFFLOADS.shape(), "work that is left to the device, on or off"));
 
     private final String host;
     private final Scope scope;
@@ -33,6 +58,19 @@ final class InterfaceReader {
     InterfaceReader(String host, Scope scope) {
         this.host = host;
         this.scope = scope;
+    }
+
+    private static Key offload(String name, String meaning) {
+        return Key.optional(name, Words.SWITCH_SHAPE, meaning);
+    }
+
+    static Shape shape() {
+        List<Object> ends = new ArrayList<>();
+        ENDS.forEach(end -> ends.add(Map.of("required", List.of(end))));
+        Object none = Map.of("not", Map.of("anyOf", List.copyOf(ends)));
+        ends.add(none);
+        Shape one = KEYS.shape().and("oneOf", ends, "dependentRequired", Map.of("mode", List.of("macvlan")));
+        return Shape.mapOf(NAME.pattern(), one);
     }
 
     List<InterfaceDraft> read(Cursor interfaces) {
@@ -51,7 +89,7 @@ final class InterfaceReader {
             scope.problem(
                     name.at(), "\"" + name.text() + "\" is no interface name: a letter, then up to 14 more or digits");
         }
-        return value.mapping("an interface", KEYS).map(mapping -> draft(name, mapping));
+        return value.mapping(KEYS).map(mapping -> draft(name, mapping));
     }
 
     private InterfaceDraft draft(Text name, Mapping mapping) {
@@ -89,7 +127,7 @@ final class InterfaceReader {
 
     private void expectOneEnd(Mapping mapping) {
         List<String> ends = ends(mapping);
-        if (ends.equals(List.of("wire", "link"))) {
+        if (ends.equals(List.of(WIRE, LINK))) {
             scope.problem(mapping.keyAt("link").orElseThrow(), "an interface has one other end: a wire or a link");
         } else if (ends.size() > 1) {
             scope.problem(
@@ -103,10 +141,11 @@ final class InterfaceReader {
 
     private static Map<String, Boolean> offloads(Cursor cursor) {
         Map<String, Boolean> offloads = new LinkedHashMap<>();
-        cursor.mapping("offloads", OFFLOADS)
-                .ifPresent(mapping -> OFFLOADS.forEach(name -> mapping.get(name)
-                        .flatMap(c -> c.literal(Words.SWITCH))
-                        .ifPresent(on -> offloads.put(name, on))));
+        cursor.mapping(OFFLOADS)
+                .ifPresent(mapping -> OFFLOADS.names()
+                        .forEach(name -> mapping.get(name)
+                                .flatMap(c -> c.literal(Words.SWITCH))
+                                .ifPresent(on -> offloads.put(name, on))));
         return offloads;
     }
 

@@ -22,7 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a declared lab: hosts with interfaces and routes, and wires. */
 final class LabReader {
-    private static final List<String> KEYS = List.of("interfaces", "sysctl", "routes", "rules", "neighbours", "nft");
+    private static final Keys HOST = Keys.of(
+            "a host",
+            Key.optional("interfaces", InterfaceReader.shape(), "interfaces by their names"),
+            Key.optional("sysctl", SysctlReader.shape(), "sysctls, set before the interfaces come up"),
+            Key.optional("routes", Shape.listOf(TableKeys.ROUTE_SHAPE, 0), "routes of the host"),
+            Key.optional("rules", Shape.listOf(TableKeys.RULE_SHAPE, 0), "which routing table is asked for what"),
+            Key.optional("neighbours", Shape.listOf(TableKeys.NEIGHBOUR.shape(), 0), "MAC addresses that are known"),
+            Key.optional("nft", Shape.TEXT, "an nftables ruleset"));
+    static final Keys KEYS = Keys.of(
+            "a lab",
+            Key.required("hosts", Shape.mapOf(Scalars.WORD.pattern(), HOST.shape()), "hosts by their names"),
+            Key.optional("wires", WireReader.shape(), "wires that need other addresses, or another type"));
     private final Scope scope;
     private final Map<String, Mapping> hosts = new LinkedHashMap<>();
     private final Map<String, At> places = new LinkedHashMap<>();
@@ -33,7 +44,7 @@ final class LabReader {
     }
 
     static Topology read(Cursor lab) {
-        return lab.mapping("a lab", List.of("hosts", "wires"))
+        return lab.mapping(KEYS)
                 .map(mapping -> new LabReader(lab.scope()).topology(mapping))
                 .orElse(new Topology(Map.of(), Map.of()));
     }
@@ -50,7 +61,7 @@ final class LabReader {
     }
 
     private Topology topology(Mapping lab) {
-        lab.need("hosts", "a lab")
+        lab.need("hosts")
                 .flatMap(c -> c.mapping("a mapping of hosts"))
                 .ifPresent(mapping -> mapping.keys().forEach(key -> draft(key, mapping)));
         Links links = new Links(drafts, scope);
@@ -67,7 +78,7 @@ final class LabReader {
 
     private void draft(Text name, Mapping mapping) {
         new Cursor(name, scope).literal(Scalars.NAME);
-        mapping.get(name.text()).flatMap(c -> c.mapping("a host", KEYS)).ifPresent(host -> {
+        mapping.get(name.text()).flatMap(c -> c.mapping(HOST)).ifPresent(host -> {
             hosts.put(name.text(), host);
             places.put(name.text(), name.at());
             host.get("interfaces").ifPresent(c -> drafts.addAll(new InterfaceReader(name.text(), scope).read(c)));

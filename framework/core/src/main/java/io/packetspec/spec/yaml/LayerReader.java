@@ -64,7 +64,7 @@ final class LayerReader {
         Map<Field, Value<Match>> fields = new LinkedHashMap<>();
         segment = header == Headers.TCP ? new SegmentReader(mapping, sent).read() : null;
         for (Text key : mapping.keys()) {
-            if (header == Headers.TCP && SegmentReader.KEYS.contains(key.text())) {
+            if (header == Headers.TCP && SegmentReader.NAMES.contains(key.text())) {
                 continue;
             }
             Optional<Field> field = field(key);
@@ -91,7 +91,7 @@ final class LayerReader {
 
     private List<String> names() {
         Stream<String> fields = header.fields().stream().map(Field::name);
-        Stream<String> flow = header == Headers.TCP ? SegmentReader.KEYS.stream() : Stream.of();
+        Stream<String> flow = header == Headers.TCP ? SegmentReader.NAMES.stream() : Stream.of();
         return Stream.concat(fields, flow).toList();
     }
 }

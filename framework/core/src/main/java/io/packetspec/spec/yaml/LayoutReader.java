@@ -9,9 +9,9 @@ import io.packetspec.spec.EndpointMatch;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -22,7 +22,7 @@ final class LayoutReader {
     private static final Scalar<Object> OCTETS = Scalar.of("octets, {hex: …}", Octets::text);
 
     /** No struct has fields of these names. */
-    private static final List<String> OCTETS_KEYS = List.of("hex", "size");
+    private static final Set<String> OCTETS_KEYS = Set.of("hex", "size");
 
     private final Scope scope;
 
@@ -79,7 +79,7 @@ final class LayoutReader {
             Struct struct, Cursor cursor, BiFunction<Layout, Cursor, Optional<Value<T>>> reader) {
         return cursor.mapping("fields of " + struct.name() + " such as {" + example(struct) + ": …}")
                 .flatMap(mapping -> {
-                    mapping.expectKeys("field", " of " + struct.name(), struct.fields());
+                    mapping.expect("field", LayoutShapes.fields(struct));
                     return fields(struct, mapping, reader);
                 });
     }

@@ -7,12 +7,13 @@ import io.packetspec.spec.yaml.Tree.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The keys and values of a mapping. */
 final class Mapping {
     private final Entries entries;
     private final Scope scope;
-    private Collection<String> legal = List.of();
+    private @Nullable Keys keys;
 
     Mapping(Entries entries, Scope scope) {
         this.entries = entries;
@@ -29,7 +30,9 @@ final class Mapping {
 
     /** The same, read with other names. */
     Mapping in(Scope other) {
-        return new Mapping(entries, other);
+        Mapping same = new Mapping(entries, other);
+        same.keys = keys;
+        return same;
     }
 
     List<Text> keys() {
@@ -54,7 +57,19 @@ final class Mapping {
         return entry(key).map(entry -> entry.key().at());
     }
 
-    /** @param owner of the key in words, for the report that it is missing */
+    /** The value of a key that is required. */
+    Optional<Cursor> need(String key) {
+        if (keys == null || !keys.requires(key)) {
+            throw new IllegalArgumentException("\"" + key + "\" is not declared as required");
+        }
+        return need(key, keys.owner());
+    }
+
+    /**
+     * The value of a key that only some mappings with these keys need.
+     *
+     * @param owner of the key in words, for the report that it is missing
+     */
     Optional<Cursor> need(String key, String owner) {
         if (lacks(key)) {
             scope.problem(at(), owner + " needs \"" + key + "\"");
@@ -66,16 +81,29 @@ final class Mapping {
     boolean lacks(String key) {
         return !has(key)
                 && keys().stream()
-                        .filter(other -> !legal.contains(other.text()))
+                        .filter(other -> !legal().contains(other.text()))
                         .noneMatch(other ->
                                 Suggestion.nearest(other.text(), List.of(key)).isPresent());
     }
 
-    void expectKeys(String what, String where, Collection<String> legal) {
-        this.legal = legal;
+    /** Reports keys that are none of these; they can be asked for all the same. */
+    void expect(String what, Keys expected) {
+        keys = expected;
         keys().stream()
-                .filter(key -> !legal.contains(key.text()))
-                .forEach(key -> scope.problem(key.at(), unknown(what, key.text(), where, legal)));
+                .filter(key -> !legal().contains(key.text()))
+                .forEach(key -> scope.problem(
+                        key.at(), unknown(what, key.text(), " of " + expected.owner(), expected.names())));
+    }
+
+    /** Reports the keys of these that are required and not there, and reads no value. */
+    void expectRequired(Keys expected) {
+        expected.names().stream()
+                .filter(key -> expected.requires(key) && lacks(key))
+                .forEach(key -> scope.problem(at(), expected.owner() + " needs \"" + key + "\""));
+    }
+
+    private Collection<String> legal() {
+        return keys == null ? List.of() : keys.names();
     }
 
     static String unknown(String what, String key, String where, Collection<String> legal) {

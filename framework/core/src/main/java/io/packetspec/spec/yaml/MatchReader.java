@@ -3,8 +3,11 @@ package io.packetspec.spec.yaml;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.yaml.Tree.Text;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,8 +19,51 @@ import java.util.function.Function;
  * @param sent whether only a value will do
  */
 record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean checksum, boolean octets, boolean sent) {
-    private static final List<String> LEGAL = List.of("not", "in", "min", "max");
+    private static final Keys KEYS = keys(Shape.ANYTHING, Shape.ANYTHING);
+    private static final List<String> LEGAL = KEYS.names();
     private static final String ALL = "any, absent, {not: x}, {in: [x, y]} or {min: x, max: y}";
+
+    private static final Set<String> ENDS = Set.of("min", "max");
+    /** Those that stand alone. */
+    private static final Map<String, Object> ALONE =
+            Map.of("anyOf", List.of(Map.of("required", List.of("not")), Map.of("required", List.of("in"))));
+
+    private static Keys keys(Shape match, Shape number) {
+        return Keys.of(
+                "a matcher",
+                Key.optional("not", match, "every value that this does not fit"),
+                Key.optional("in", Shape.listOf(match, 1), "any of these"),
+                Key.optional("min", number, "a number from this on"),
+                Key.optional("max", number, "a number up to this one"));
+    }
+
+    /**
+     * A value, or what it must be, defined under a name.
+     *
+     * @param words what may stand beside {@code any} and {@code absent}
+     */
+    static Shape shape(String name, Shape literal, boolean isNumber, List<String> words) {
+        List<String> all = new ArrayList<>(List.of("any", "absent"));
+        all.addAll(words);
+        return Shape.anyOf(literal, Shape.words(all), matcher(Shape.ref(name), literal, isNumber))
+                .named(name);
+    }
+
+    private static Shape matcher(Shape inside, Shape number, boolean isNumber) {
+        List<Key> ordered = keys(inside, number).keys().stream()
+                .filter(key -> isNumber || !ENDS.contains(key.name()))
+                .toList();
+        return new Keys(KEYS.owner(), ordered)
+                .shape()
+                .and("minProperties", 1L)
+                .and("if", ALONE)
+                .and("then", Map.of("maxProperties", 1L));
+    }
+
+    /** The matchers that fit what has no order. */
+    static List<Key> unordered() {
+        return KEYS.keys().stream().filter(key -> !ENDS.contains(key.name())).toList();
+    }
 
     /** Of a plain value that a step checks. */
     static <T> MatchReader of(Scalar<T> scalar) {
@@ -43,7 +89,7 @@ record MatchReader(Function<Cursor, Optional<Value<Object>>> literal, boolean ch
             return word.map(match -> new Value.Literal<>(cursor.at(), match));
         }
         return matcher
-                ? cursor.mapping("a matcher", LEGAL).flatMap(this::matcher)
+                ? cursor.mapping(KEYS).flatMap(this::matcher)
                 : literal.apply(cursor).map(value -> value.map(MatchReader::exact));
     }
 

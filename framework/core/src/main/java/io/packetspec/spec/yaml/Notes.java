@@ -10,6 +10,13 @@ import java.util.regex.Pattern;
 record Notes(String about, List<String> refs, Set<String> tags) {
     private static final Scalar<String> TAG = Scalar.of("a tag", Notes::tag);
     private static final Pattern TAGS = Pattern.compile("[^\\s,()&|!]+");
+    static final Key ABOUT = Key.optional("about", Shape.TEXT, "more about it");
+    static final Key REFS = Key.optional(
+            "refs",
+            Shape.listOf(Shape.TEXT, 0),
+            "where it is written down: RFC sections, manual pages, kernel functions");
+    static final Key TAGGED = Key.optional(
+            "tags", Shape.listOf(Shape.TEXT.and("pattern", "^(?:" + TAGS + ")$"), 0), "tags, to run a part");
 
     static Notes read(Mapping mapping) {
         return new Notes(

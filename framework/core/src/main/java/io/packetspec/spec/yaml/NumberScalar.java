@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A number of a form: by the names that the form has for its numbers, or as it is. */
 record NumberScalar(Form form) implements Scalar<Object> {
     private static final Scalar<Long> CONSTANT = Scalars.constant("");
-    private static final Pattern INTERFACE = Pattern.compile("[^\\s/]{1,15}");
+    static final Pattern INTERFACE = Pattern.compile("[^\\s/]{1,15}");
 
     @Override
     public String expected() {

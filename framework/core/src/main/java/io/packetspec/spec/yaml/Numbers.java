@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Numbers as specs write them: decimal or {@code 0x} hex, with a sign. */
 final class Numbers {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}|0[xX][0-9a-fA-F]{1,15})");
+    static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}|0[xX][0-9a-fA-F]{1,15})");
 
     private Numbers() {}
 

@@ -3,23 +3,44 @@ package io.packetspec.spec.yaml;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads octets: what the field's own text means, {@code {hex: …}}, or {@code {size: n, pattern: …}}. */
 final class OctetsReader {
     private static final int LARGEST = 0xffff;
-    private static final List<String> KEYS = List.of("hex", "size", "pattern");
     private static final Scalar<Object> HEX = Scalar.of("hex digits", Octets::hex);
     private static final Scalar<Long> SIZE = Scalar.of("a number of octets", OctetsReader::size);
     private static final Scalar<Object> TEXT = Scalar.of("a text", Octets::text);
 
+    static final Shape HEX_DIGITS =
+            Shape.anyOf(Shape.pattern("(?:[\\s:]*[0-9a-fA-F]{2})*[\\s:]*"), Shape.of("type", "number"));
+    private static final Keys PATTERN = Keys.of("a pattern", Key.required("hex", HEX_DIGITS, "octets in hex"));
+    private static final Keys KEYS = Keys.of(
+            "octets",
+            Key.optional("hex", HEX_DIGITS, "octets in hex: two digits each"),
+            Key.optional("size", Shapes.number(0, LARGEST), "so many octets: zeros, or the pattern again and again"),
+            Key.optional(
+                    "pattern", Shape.anyOf(Shape.TEXT.and("minLength", 1L), PATTERN.shape()), "a text, or {hex: …}"));
+
     private OctetsReader() {}
+
+    static Shape shape() {
+        return KEYS.shape()
+                .and(
+                        "anyOf",
+                        List.of(
+                                Shape.of("required", List.of("hex"), "maxProperties", 1L)
+                                        .schema(),
+                                Shape.of("required", List.of("size"), "not", Map.of("required", List.of("hex")))
+                                        .schema()));
+    }
 
     static Optional<Value<Object>> read(Cursor cursor, Scalar<Object> own) {
         if (!cursor.isMapping()) {
             return cursor.value(own);
         }
-        return cursor.mapping("octets", KEYS).flatMap(OctetsReader::octets);
+        return cursor.mapping(KEYS).flatMap(OctetsReader::octets);
     }
 
     private static Optional<Value<Object>> octets(Mapping mapping) {
@@ -44,8 +65,8 @@ final class OctetsReader {
 
     private static Optional<Value<Object>> pattern(Cursor cursor) {
         Optional<Value<Object>> pattern = cursor.isMapping()
-                ? cursor.mapping("a pattern", List.of("hex"))
-                        .flatMap(mapping -> mapping.need("hex", "a pattern"))
+                ? cursor.mapping(PATTERN)
+                        .flatMap(mapping -> mapping.need("hex"))
                         .flatMap(hex -> hex.value(HEX))
                 : cursor.value(TEXT);
         boolean nothing = pattern.isPresent()

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the step that runs other steps again and again. */
 final class RepeatReader {
-    private static final List<String> KEYS = List.of("times", "as", "until", "steps");
     private static final int MOST = 100_000;
+    static final Keys KEYS = Keys.of(
+            "repeat",
+            Key.required("times", Shapes.number(1, MOST), "how many turns, at most"),
+            Key.optional("as", Shapes.NAME, "the number of the turn, from 0, for the steps inside"),
+            Key.optional("until", Shape.TEXT, "a condition: the turn after which it holds is the last"),
+            Key.required("steps", Shapes.STEPS, "the steps of a turn"));
     private static final Scalar<Integer> TIMES = Scalar.of("a number of turns", RepeatReader::times);
     private final StepParts parts;
     private final Scope scope;
@@ -23,16 +28,15 @@ final class RepeatReader {
 
     static Step read(StepParts parts) {
         return parts.argument()
-                .mapping("repeat", KEYS)
+                .mapping(KEYS)
                 .map(mapping -> new RepeatReader(parts).step(mapping))
                 .orElseGet(() -> new Step.Repeat(parts.at(), parts.text(), 1, null, null, List.of()));
     }
 
     private Step step(Mapping mapping) {
-        int times =
-                mapping.need("times", "repeat").flatMap(c -> c.literal(TIMES)).orElse(1);
+        int times = mapping.need("times").flatMap(c -> c.literal(TIMES)).orElse(1);
         String turn = turn(mapping);
-        List<Step> steps = mapping.need("steps", "repeat").map(this::steps).orElse(List.of());
+        List<Step> steps = mapping.need("steps").map(this::steps).orElse(List.of());
         Optional<Expression> until =
                 mapping.get("until").map(c -> ConditionReader.read(c, "until: synack.tcp.win == 0"));
         if (turn != null) {

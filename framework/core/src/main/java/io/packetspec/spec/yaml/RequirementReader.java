@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 
 /** Reads what a spec requires. */
 final class RequirementReader {
-    private static final List<String> KEYS =
-            Arrays.stream(Kind.values()).map(RequirementReader::key).toList();
-
+    static final Keys KEYS = new Keys(
+            "requires",
+            Arrays.stream(Kind.values())
+                    .map(kind -> Key.optional(key(kind), Shape.oneOrMore(shape(kind)), expected(kind)))
+                    .toList());
     /** A comparison with the kernel's release. */
-    static final Scalar<String> KERNEL =
-            matching("a comparison such as \">= 6.9\"", "(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2}");
+    static final Scalar<String> KERNEL = scalar(Kind.KERNEL);
 
     private RequirementReader() {}
 
     static List<Requirement> read(Cursor cursor) {
-        return cursor.mapping("requires", KEYS).stream()
+        return cursor.mapping(KEYS).stream()
                 .flatMap(mapping -> Arrays.stream(Kind.values())
                         .flatMap(kind -> mapping.get(key(kind)).stream()
                                 .flatMap(value -> value.oneOrMore().stream())
@@ -33,15 +34,35 @@ final class RequirementReader {
     }
 
     private static Scalar<String> scalar(Kind kind) {
+        return kind == Kind.CAPABILITY ? Capabilities.NAME : matching(expected(kind), pattern(kind));
+    }
+
+    private static String expected(Kind kind) {
         return switch (kind) {
-            case KERNEL -> KERNEL;
-            case CAPABILITY -> Capabilities.NAME;
-            case COMMAND -> matching("a command such as nft", "[A-Za-z0-9_][A-Za-z0-9_.+-]*");
-            case SYSCTL -> matching("a sysctl such as net.mptcp.enabled", "[a-z0-9_]+([./][A-Za-z0-9_/-]+)+");
-            case MODULE -> matching("a module such as vxlan", "[A-Za-z0-9_-]+");
-            case DEVICE -> matching("a kind of interface such as vlan", "[A-Za-z0-9_-]{1,15}");
-            case TRACEPOINT -> matching("a tracepoint such as skb:kfree_skb", "\\w+:\\w+");
+            case KERNEL -> "a comparison such as \">= 6.9\"";
+            case CAPABILITY -> Capabilities.NAME.expected();
+            case COMMAND -> "a command such as nft";
+            case SYSCTL -> "a sysctl such as net.mptcp.enabled";
+            case MODULE -> "a module such as vxlan";
+            case DEVICE -> "a kind of interface such as vlan";
+            case TRACEPOINT -> "a tracepoint such as skb:kfree_skb";
         };
+    }
+
+    private static String pattern(Kind kind) {
+        return switch (kind) {
+            case KERNEL -> "(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2}";
+            case CAPABILITY -> Capabilities.PREFIX + "\\w+";
+            case COMMAND -> "[A-Za-z0-9_][A-Za-z0-9_.+-]*";
+            case SYSCTL -> "[a-z0-9_]+([./][A-Za-z0-9_/-]+)+";
+            case MODULE -> "[A-Za-z0-9_-]+";
+            case DEVICE -> "[A-Za-z0-9_-]{1,15}";
+            case TRACEPOINT -> "\\w+:\\w+";
+        };
+    }
+
+    static Shape shape(Kind kind) {
+        return kind == Kind.CAPABILITY ? Shapes.CAPABILITY : Shape.pattern(pattern(kind));
     }
 
     private static Scalar<String> matching(String expected, String pattern) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** The rows of {@code each}; without it one that is empty. */
 record Rows(List<Row> rows) {
+    static final Shape SHAPE = Shape.listOf(Shape.mapOf(Scalars.WORD.pattern(), Shape.ANYTHING), 1);
+
     /**
      * @param parameters with the expressions in them put in
      * @param places of their names

@@ -17,7 +17,16 @@ final class RunReader {
     private static final String COMMAND = "a command: shell text, or a list such as [nft, list, ruleset]";
     private static final Scalar<Pattern> PATTERN = Scalar.of("a regular expression", RunReader::pattern);
 
+    private static final Keys PRINTS = Keys.of(
+            "prints",
+            Key.optional("matches", Shape.TEXT, "a regular expression that is found; ^ and $ match at every line"),
+            Key.optional("not", Shape.ref("printed"), "what it must not write"));
+
     private RunReader() {}
+
+    static Shape printed() {
+        return Shape.anyOf(Shape.TEXT, PRINTS.shape().and("minProperties", 1L, "maxProperties", 1L));
+    }
 
     static Step run(StepParts parts) {
         Value<Match> success = new Value.Literal<>(parts.at(), Match.exact(0L));
@@ -53,9 +62,9 @@ final class RunReader {
 
     static Optional<Value<TextMatch>> prints(Cursor cursor) {
         if (!cursor.isMapping()) {
-            return cursor.value(Scalar.of("a text, {matches: regex} or {not: …}", TextMatch.Contains::new));
+            return cursor.value(Scalar.of("a text, {matches: regex} or {not: …}", TextMatch::of));
         }
-        Mapping mapping = cursor.mapping("prints", List.of("matches", "not")).orElseThrow();
+        Mapping mapping = cursor.mapping(PRINTS).orElseThrow();
         if (mapping.keys().size() != 1) {
             cursor.problem("expected one of {matches: regex} and {not: …}");
         }

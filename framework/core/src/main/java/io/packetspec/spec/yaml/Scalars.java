@@ -16,8 +16,8 @@ final class Scalars {
     static final Scalar<Errno> ERRNO = Scalar.of("an errno such as EPERM", Scalars::errno);
     static final Scalar<String> NAME = Scalar.of("a name", Scalars::name);
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(ns|us|ms|s)");
+    static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
+    static final Pattern TIME = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(ns|us|ms|s)");
 
     private Scalars() {}
 

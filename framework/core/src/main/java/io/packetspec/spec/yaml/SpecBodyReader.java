@@ -4,25 +4,24 @@ import io.packetspec.spec.At;
 import io.packetspec.spec.Expressions;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Spec;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads one spec with its variants. */
 final class SpecBodyReader {
-    private static final List<String> KEYS = List.of(
-            "spec",
-            "about",
-            "refs",
-            "tags",
-            "family",
-            "each",
-            "requires",
-            "fails-on",
-            "lab",
-            "flows",
-            "allow",
-            "steps");
+    static final Keys KEYS = Keys.of(
+            "a spec",
+            Key.required("spec", Shape.TEXT, "the name, once in a file; may contain ${…}"),
+            Notes.ABOUT,
+            Notes.REFS,
+            Notes.TAGGED,
+            Key.optional("family", VariantReader.FAMILIES, "ipv4 if left out; a list makes a variant of each"),
+            Key.optional("each", Rows.SHAPE, "rows of parameters: a variant each"),
+            Key.optional("requires", RequirementReader.KEYS.shape(), "what must be there, else the spec is skipped"),
+            Key.optional("fails-on", KnownFailureReader.KEYS.shape(), "where it is known to fail"),
+            Key.optional("lab", Shapes.LAB, "in place of the file's"),
+            Key.optional("flows", Shapes.FLOWS, "TCP connections between a wire and a host, by their names"),
+            Key.optional("allow", Shapes.ALLOWED, "frames that may come although no step expects them"),
+            Key.required("steps", Shapes.STEPS, "what happens, from top to bottom"));
     private final Expressions expressions;
     private final Problems problems;
     private final Notes file;
@@ -41,7 +40,7 @@ final class SpecBodyReader {
     }
 
     Optional<Spec> read(Cursor cursor) {
-        return cursor.mapping("a spec", KEYS).map(this::spec);
+        return cursor.mapping(KEYS).map(this::spec);
     }
 
     /** What every spec replaces with its own can be wrong, too. */
@@ -57,7 +56,7 @@ final class SpecBodyReader {
     }
 
     private Spec spec(Mapping spec) {
-        expectKeys(spec, "spec", "steps");
+        spec.expectRequired(KEYS);
         Optional<Tree> name = spec.raw("spec");
         At at = name.map(Tree::at).orElse(spec.at());
         Notes notes = Notes.read(spec).within(file);
@@ -66,10 +65,6 @@ final class SpecBodyReader {
         VariantReader variants =
                 new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab), fileFlows);
         return new Spec(at, name(name), notes.about(), notes.refs(), notes.tags(), variants.read());
-    }
-
-    private void expectKeys(Mapping spec, String... keys) {
-        Stream.of(keys).filter(spec::lacks).forEach(key -> problems.add(spec.at(), "a spec needs \"" + key + "\""));
     }
 
     private static String name(Optional<Tree> name) {

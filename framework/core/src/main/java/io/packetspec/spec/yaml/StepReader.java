@@ -71,7 +71,7 @@ final class StepReader {
                 Verbs.isModifier(key.text())
                         ? "\"" + key.text() + "\" goes beside a verb, and this step has none"
                         : withoutColon(key.text()).orElseGet(() -> unknownVerb(key.text())));
-        for (String naming : List.of("as", "background")) {
+        for (String naming : List.of(Modifiers.AS.name(), Modifiers.BACKGROUND.name())) {
             new Mapping(entries, scope)
                     .get(naming)
                     .flatMap(cursor -> NameReader.free(cursor, scope))

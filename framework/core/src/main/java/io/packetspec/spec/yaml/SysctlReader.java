@@ -12,6 +12,10 @@ final class SysctlReader {
 
     private SysctlReader() {}
 
+    static Shape shape() {
+        return Shape.mapOf(NAME.pattern(), Shape.TEXT);
+    }
+
     /** The name, if it is one. */
     static Optional<String> check(Text key, Scope scope) {
         if (!NAME.matcher(key.text()).matches()) {

@@ -14,19 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the tables of a host hold beside its interfaces: routes, rules, neighbours, addresses. */
 final class TableReader {
-    static final List<String> ROUTE =
-            List.of("to", "via", "dev", "table", "type", "metric", "src", "mtu", "onlink", "scope");
-    static final List<String> RULE = List.of("from", "to", "fwmark", "iif", "table", "priority", "action");
-    static final List<String> NEIGHBOUR = List.of("to", "mac", "dev", "state");
-    private static final List<String> ADDRESS = List.of("address", "dev");
-
-    private static final long MOST = 0x7fff_ffffL;
-    private static final Scalar<Integer> TABLE = Words.orNumber("table", "RT_TABLE_", MOST);
+    private static final Scalar<Integer> TABLE = Words.orNumber("table", "RT_TABLE_", TableKeys.MOST);
     private static final Scalar<Integer> TYPE = Words.of("type", "RTN_");
     private static final Scalar<Integer> SCOPE = Words.of("scope", "RT_SCOPE_");
     private static final Scalar<Integer> ACTION = Words.of("action", "FR_ACT_");
     private static final Scalar<Integer> STATE = Words.of("state", "NUD_");
-    private static final Scalar<Integer> NUMBER = Words.number("a number", 1, MOST);
+    private static final Scalar<Integer> NUMBER = Words.number("a number", 1, TableKeys.MOST);
     private static final int UNICAST = 1;
     private static final int PERMANENT = 0x80;
     /** Before the rule of the main table, 32766, and in the order in which they stand. */
@@ -65,11 +58,11 @@ final class TableReader {
     }
 
     Optional<TableEntry> route(Cursor item, boolean removed) {
-        return item.mapping("a route", ROUTE).flatMap(route -> route(route, removed));
+        return item.mapping(TableKeys.ROUTE).flatMap(route -> route(route, removed));
     }
 
     private Optional<TableEntry> route(Mapping route, boolean removed) {
-        Optional<Cursor> to = route.need("to", "a route");
+        Optional<Cursor> to = route.need("to");
         boolean everywhere = to.filter(c -> c.is("default")).isPresent();
         Prefix prefix = everywhere
                 ? null
@@ -108,7 +101,7 @@ final class TableReader {
     }
 
     Optional<TableEntry> rule(Cursor item, boolean removed, int priority) {
-        return item.mapping("a rule", RULE).map(rule -> {
+        return item.mapping(TableKeys.RULE).map(rule -> {
             if (rule.lacks("table") && rule.lacks("action") && !removed) {
                 scope.problem(rule.at(), "a rule needs \"table\" or \"action\"");
             }
@@ -129,21 +122,22 @@ final class TableReader {
     }
 
     Optional<TableEntry> neighbour(Cursor item, boolean removed) {
-        return item.mapping("a neighbour", NEIGHBOUR).flatMap(neighbour -> {
-            Optional<Address> to = neighbour.need("to", "a neighbour").flatMap(c -> address(c, scope.family()));
-            Optional<Address> mac = (removed ? neighbour.get("mac") : neighbour.need("mac", "a neighbour"))
-                    .flatMap(c -> c.literal(Scalar.of("a MAC address", text -> names.parse(text, Kind.MAC))));
-            String dev = theDev(neighbour);
-            int state = number(neighbour, "state", STATE, PERMANENT);
-            return to.map(address ->
-                    new TableEntry.Neighbour(neighbour.at(), address, mac.orElse(null), dev, removed ? 0 : state));
-        });
+        return item.mapping(removed ? TableKeys.NEIGHBOUR_REMOVED : TableKeys.NEIGHBOUR)
+                .flatMap(neighbour -> {
+                    Optional<Address> to = neighbour.need("to").flatMap(c -> address(c, scope.family()));
+                    Optional<Address> mac = (removed ? neighbour.get("mac") : neighbour.need("mac"))
+                            .flatMap(c -> c.literal(Scalar.of("a MAC address", text -> names.parse(text, Kind.MAC))));
+                    String dev = theDev(neighbour);
+                    int state = number(neighbour, "state", STATE, PERMANENT);
+                    return to.map(address -> new TableEntry.Neighbour(
+                            neighbour.at(), address, mac.orElse(null), dev, removed ? 0 : state));
+                });
     }
 
     Optional<TableEntry> address(Cursor item) {
-        return item.mapping("an address", ADDRESS).flatMap(mapping -> {
+        return item.mapping(TableKeys.ADDRESS).flatMap(mapping -> {
             String dev = theDev(mapping);
-            return mapping.need("address", "an address")
+            return mapping.need("address")
                     .flatMap(c -> c.literal(Prefixes.PREFIX))
                     .map(prefix -> new TableEntry.InterfaceAddress(mapping.at(), dev, prefix));
         });

@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a spec once for every family and row of {@code each}. */
 final class VariantReader {
+    static final Shape FAMILIES = Shape.anyOf(
+            Shape.words(labels()), Shape.listOf(Shape.words(labels()), 0).and("uniqueItems", true));
     private static final Scalar<Family> FAMILY = Scalar.of("ipv4 or ipv6", VariantReader::family);
     private final Expressions expressions;
     private final Problems problems;
@@ -131,6 +134,10 @@ final class VariantReader {
                 return family;
             }
         }
-        throw new IllegalArgumentException(Suggestion.unknown("family", text, "", List.of("ipv4", "ipv6")));
+        throw new IllegalArgumentException(Suggestion.unknown("family", text, "", labels()));
+    }
+
+    private static List<String> labels() {
+        return Stream.of(Family.values()).map(Family::label).toList();
     }
 }

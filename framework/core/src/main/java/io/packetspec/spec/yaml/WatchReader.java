@@ -5,21 +5,50 @@ import io.packetspec.spec.Ready;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.Watch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads lists of descriptors with their events: what poll(2) watches, and what epoll_wait(2) must report. */
 final class WatchReader {
-    private static final List<String> ONE = List.of("socket", "events", "revents");
+    private static final Shape DESCRIPTOR = Shape.anyOf(Shapes.NAME, Shapes.NUMBER);
+    private static final Keys WATCHED = Keys.of(
+            "a descriptor to watch",
+            Key.required("socket", DESCRIPTOR, "the descriptor that an earlier step kept"),
+            Key.required("events", Shapes.flags("POLL"), "what to wait for, such as POLLIN"),
+            Key.optional("revents", Shapes.match("POLL", Shapes.flags("POLL"), true), "what must be reported"));
+    private static final Keys REPORTED = Keys.of(
+            "a descriptor that is reported",
+            Key.required("socket", DESCRIPTOR, "the descriptor that an earlier step kept"),
+            Key.required("events", Shapes.match("EPOLL", Shapes.flags("EPOLL"), true), "what must be reported of it"));
     private static final Scalar<Long> POLL = Scalars.flags("POLL");
     private static final Scalar<Long> EPOLL = Scalars.flags("EPOLL");
 
     private WatchReader() {}
 
+    static Shape watchesShape() {
+        return Shape.listOf(WATCHED.shape(), 0);
+    }
+
+    static Shape readyShape() {
+        return Shape.listOf(REPORTED.shape(), 0);
+    }
+
+    /** {@code fds} alone, or what is said of one descriptor. */
+    static List<Object> alone() {
+        List<Object> one = WATCHED.names().stream()
+                .<Object>map(name -> Map.of("required", List.of(name)))
+                .toList();
+        return List.of(
+                Shape.of("required", List.of("fds"), "not", Map.of("anyOf", one))
+                        .schema(),
+                Map.of("required", List.of("socket", "events")));
+    }
+
     /** {@code fds} stands in place of the arguments for one descriptor. */
     static void expectAlone(Mapping arguments) {
         arguments.keys().stream()
-                .filter(key -> ONE.contains(key.text()))
+                .filter(key -> WATCHED.names().contains(key.text()))
                 .forEach(key -> arguments
                         .scope()
                         .problem(key.at(), "\"fds\" stands in place of \"" + key.text() + "\": one of the two"));
@@ -42,9 +71,9 @@ final class WatchReader {
     }
 
     private static Optional<Value<Watch>> watch(Cursor item) {
-        Optional<Mapping> mapping = item.mapping("a descriptor to watch", ONE);
+        Optional<Mapping> mapping = item.mapping(WATCHED);
         Optional<Value<Object>> socket = mapping.flatMap(WatchReader::socket);
-        Optional<Value<Object>> events = mapping.flatMap(m -> m.need("events", "a descriptor to watch"))
+        Optional<Value<Object>> events = mapping.flatMap(m -> m.need("events"))
                 .flatMap(c -> c.value(POLL))
                 .map(value -> value.map(number -> number));
         Optional<Value<Match>> revents = mapping.flatMap(m -> m.get("revents")).flatMap(MatchReader.of(POLL)::read);
@@ -57,10 +86,9 @@ final class WatchReader {
     }
 
     private static Optional<Value<Ready>> reported(Cursor item) {
-        Optional<Mapping> mapping = item.mapping("a descriptor that is reported", List.of("socket", "events"));
+        Optional<Mapping> mapping = item.mapping(REPORTED);
         Optional<Value<Object>> socket = mapping.flatMap(WatchReader::socket);
-        Optional<Value<Match>> events = mapping.flatMap(m -> m.need("events", "a descriptor that is reported"))
-                .flatMap(MatchReader.of(EPOLL)::read);
+        Optional<Value<Match>> events = mapping.flatMap(m -> m.need("events")).flatMap(MatchReader.of(EPOLL)::read);
         return socket.isEmpty() || events.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Value.all(

@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what wires are given. */
 final class WireReader {
+    private static final List<String> TYPES = List.of("ethernet", "l3");
     private static final Scalar<Boolean> TYPE = Scalar.of("ethernet or l3", WireReader::isLayer3);
+    private static final Keys KEYS = Keys.of(
+            "a wire",
+            Key.optional(
+                    "addresses",
+                    Shape.listOf(Shape.pattern(Shapes.IP_PREFIX + "|" + Shapes.IPV4 + "|" + Shapes.IPV6), 0),
+                    "of the far end, in place of those it gets"),
+            Key.optional("type", Shape.words(TYPES), "l3: IP packets without Ethernet, by a TUN device"));
 
     /**
      * What is said of a wire.
@@ -26,6 +34,10 @@ final class WireReader {
     WireReader(List<InterfaceDraft> drafts, Stacks stacks) {
         this.drafts = drafts;
         this.stacks = stacks;
+    }
+
+    static Shape shape() {
+        return Shape.mapOf(Scalars.WORD.pattern(), KEYS.shape().and("minProperties", 1L));
     }
 
     Map<String, Written> read(Optional<Cursor> wires) {
@@ -56,8 +68,8 @@ final class WireReader {
     }
 
     private Optional<Written> wire(Cursor wire, InterfaceDraft end) {
-        Optional<Mapping> mapping = wire.mapping("a wire", List.of("addresses", "type"));
-        mapping.filter(m -> !m.has("type")).ifPresent(m -> m.need("addresses", "a wire"));
+        Optional<Mapping> mapping = wire.mapping(KEYS);
+        mapping.filter(m -> !m.has("type")).ifPresent(m -> m.need("addresses", KEYS.owner()));
         boolean layer3 = mapping.flatMap(m -> m.get("type"))
                 .flatMap(c -> c.literal(TYPE))
                 .orElse(false);
@@ -92,9 +104,8 @@ final class WireReader {
     }
 
     private static boolean isLayer3(String text) {
-        if (!List.of("ethernet", "l3").contains(text)) {
-            throw new IllegalArgumentException(
-                    Suggestion.unknown("type", text, " of a wire", List.of("ethernet", "l3")));
+        if (!TYPES.contains(text)) {
+            throw new IllegalArgumentException(Suggestion.unknown("type", text, " of a wire", TYPES));
         }
         return text.equals("l3");
     }

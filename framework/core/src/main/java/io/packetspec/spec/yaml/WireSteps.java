@@ -9,7 +9,7 @@ import java.util.List;
 final class WireSteps {
     private static final Scalar<Integer> COUNT = Scalar.of("a number of frames", WireSteps::count);
     private static final Scalar<Boolean> TRUE = Scalar.of("true", WireSteps::only);
-    private static final int MOST = 100_000;
+    static final int MOST = 100_000;
 
     private WireSteps() {}
 

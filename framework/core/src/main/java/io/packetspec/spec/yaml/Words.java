@@ -6,15 +6,15 @@ import java.util.Locale;
 
 /** Words that the tools of iproute2 have for numbers of the kernel, and for yes and no. */
 final class Words {
+    private static final List<String> ON_OR_OFF = List.of("on", "off", "true", "false");
     static final Scalar<Boolean> SWITCH = Scalar.of("on or off", Words::isOn);
+    static final Shape SWITCH_SHAPE = Shape.anyOf(Shape.words(ON_OR_OFF), Shape.of("type", "boolean"));
 
     private Words() {}
 
     /** One of the constants with this prefix, written as its rest in small letters. */
     static Scalar<Integer> of(String what, String prefix) {
-        List<String> legal = Constants.names(prefix).stream()
-                .map(name -> name.substring(prefix.length()).toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> legal = legal(prefix);
         return Scalar.of("one of " + String.join(", ", legal), text -> {
             if (!legal.contains(text)) {
                 throw new IllegalArgumentException(Suggestion.unknown(what, text, "", legal));
@@ -23,6 +23,16 @@ final class Words {
                     .orElseThrow()
                     .intValue();
         });
+    }
+
+    private static List<String> legal(String prefix) {
+        return Constants.names(prefix).stream()
+                .map(name -> name.substring(prefix.length()).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    static Shape shape(String prefix) {
+        return Shape.words(legal(prefix));
     }
 
     /** The same, or a number up to this one. */
@@ -46,7 +56,7 @@ final class Words {
     }
 
     private static boolean isOn(String text) {
-        if (!List.of("on", "off", "true", "false").contains(text)) {
+        if (!ON_OR_OFF.contains(text)) {
             throw new IllegalArgumentException("expected on or off, not \"" + text + "\"");
         }
         return text.equals("on") || text.equals("true");

@@ -4,10 +4,10 @@ import io.packetspec.spec.Step;
 import java.time.Duration;
 
 /** Reads the steps that deal with time and conditions. */
-final class FlowSteps {
+final class ControlSteps {
     private static final Duration EVENTUALLY = Duration.ofSeconds(1);
 
-    private FlowSteps() {}
+    private ControlSteps() {}
 
     static Step check(StepParts parts) {
         return new Step.Check(
