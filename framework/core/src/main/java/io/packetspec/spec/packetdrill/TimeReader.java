@@ -1,0 +1,39 @@
+package io.packetspec.spec.packetdrill;
+
+import io.packetspec.spec.At;
+
+/** Reads when an event happens. */
+final class TimeReader {
+    private TimeReader() {}
+
+    static When read(Tokens tokens) {
+        if (tokens.accept("*")) {
+            return new When.Any();
+        }
+        At at = tokens.at();
+        boolean relative = tokens.accept("+");
+        long from = seconds(tokens);
+        if (!tokens.accept("~")) {
+            return new When.Moment(relative, from);
+        }
+        if (tokens.is("+") != relative) {
+            throw new Refusal(tokens.at(), "both ends of a range are relative (+0.1~+0.2), or none of them is");
+        }
+        tokens.accept("+");
+        return range(at, new When.Range(relative, from, seconds(tokens)));
+    }
+
+    private static When range(At at, When.Range range) {
+        if (range.to() < range.from()) {
+            throw new Refusal(at, "the range " + range + " ends before it begins");
+        }
+        return range;
+    }
+
+    static long seconds(Tokens tokens) {
+        if (!tokens.is(TokenKind.INTEGER) && !tokens.is(TokenKind.DECIMAL)) {
+            throw tokens.expected("a time in seconds");
+        }
+        return Micros.read(tokens.next());
+    }
+}
