@@ -17,23 +17,23 @@ final class AddressReader {
         }
         tokens.expect("(");
         Token text = tokens.expect(TokenKind.TEXT, "an address in quotes");
-        check(text, function.equals("inet6_addr"));
+        // packetdrill writes the addresses of AF_INET6 with inet_addr too
+        check(text, function.equals("inet_addr"), true);
         tokens.expect(")");
         return new Expression.InternetAddress(at, function, text.text());
     }
 
-    /** Of inet_addr, either version: packetdrill writes addresses of AF_INET6 with it too. */
-    private static void check(Token text, boolean ipv6) {
-        if (!parses(text.text(), ipv6)) {
-            String what = ipv6 ? "IPv6 address" : "IPv4 or IPv6 address";
-            throw new Refusal(text.at(), "\"" + text.text() + "\" is no " + what);
+    private static void check(Token text, boolean ipv4, boolean ipv6) {
+        if (!parses(text.text(), ipv4, ipv6)) {
+            String what = ipv4 && ipv6 ? "IPv4 or IPv6" : ipv4 ? "IPv4" : "IPv6";
+            throw new Refusal(text.at(), "\"" + text.text() + "\" is no " + what + " address");
         }
     }
 
-    private static boolean parses(String text, boolean ipv6) {
+    private static boolean parses(String text, boolean ipv4, boolean ipv6) {
         try {
             Address address = Address.parse(text);
-            return address.isIpv6() || !ipv6 && address.isIpv4();
+            return ipv4 && address.isIpv4() || ipv6 && address.isIpv6();
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -43,7 +43,7 @@ final class AddressReader {
     static String readBare(Tokens tokens, TokenKind version) {
         boolean ipv6 = version == TokenKind.IPV6;
         Token token = tokens.expect(version, ipv6 ? "an IPv6 address" : "an IPv4 address");
-        check(token, ipv6);
+        check(token, !ipv6, ipv6);
         return token.text();
     }
 }

@@ -38,7 +38,7 @@ final class Lexer {
                 token();
             }
         }
-        add(TokenKind.END, "");
+        add(TokenKind.END, "", next);
         return tokens;
     }
 
@@ -64,8 +64,7 @@ final class Lexer {
                 end = matcher.end();
             }
         }
-        add(best, text.substring(next, end));
-        next = end;
+        add(best, text.substring(next, end), end);
     }
 
     private void quoted(TokenKind kind, String what) {
@@ -77,15 +76,13 @@ final class Lexer {
         if (end >= text.length()) {
             throw unclosed(what, String.valueOf(quote));
         }
-        add(kind, text.substring(next + 1, end));
-        next = end + 1;
+        add(kind, text.substring(next + 1, end), end + 1);
     }
 
     private void code() {
         int end = closing("}%", "code");
         String inner = text.substring(next + 2, end);
-        add(TokenKind.CODE, inner.replaceAll("^[ \\t]+|[ \\t]+$", ""));
-        next = end + 2;
+        add(TokenKind.CODE, inner.replaceAll("^[ \\t]+|[ \\t]+$", ""), end + 2);
     }
 
     private int closing(String delimiter, String what) {
@@ -100,9 +97,11 @@ final class Lexer {
         return new Refusal(lines.at(next), "the " + what + " that begins here is never closed by " + delimiter);
     }
 
-    private void add(TokenKind kind, String lexeme) {
+    /** Adds what stands from here to there, and goes there. */
+    private void add(TokenKind kind, String lexeme, int end) {
         At at = lines.at(next);
-        tokens.add(new Token(kind, lexeme, at, at.line() != line));
-        line = at.line();
+        tokens.add(new Token(kind, lexeme, at, lines.at(end), at.line() != line));
+        next = end;
+        line = lines.at(end).line();
     }
 }

@@ -17,7 +17,7 @@ final class Micros {
             return seconds.movePointRight(DIGITS).longValueExact();
         } catch (ArithmeticException e) {
             throw new Refusal(
-                    token.at(), "the time " + token.text() + " is no whole number of microseconds in 64 bits");
+                    token.at(), "the time " + token.text() + " is finer than a microsecond or does not fit in 64 bits");
         }
     }
 

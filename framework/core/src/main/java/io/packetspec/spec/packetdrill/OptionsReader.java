@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the option lines at the start of a script. */
@@ -52,6 +53,9 @@ final class OptionsReader {
             "define");
     private static final Set<TokenKind> VALUES =
             EnumSet.of(TokenKind.INTEGER, TokenKind.WORD, TokenKind.TEXT, TokenKind.IPV4, TokenKind.IPV6);
+
+    private static final Pattern DEFINITION =
+            Pattern.compile("\\w+=(-?\\w+|\"(\\\\.|[^\"\\\\])*+\"|`(\\\\.|[^`\\\\])*+`)");
 
     private final Tokens tokens;
     private final List<Problem> problems;
@@ -102,16 +106,16 @@ final class OptionsReader {
     }
 
     private String value(String option) {
-        At at = tokens.at();
         if (!VALUES.contains(tokens.peek().kind())) {
             throw tokens.expected("a value: a number, a word, an address or a text in quotes");
         }
-        String value = tokens.next().text();
-        String whole = tokens.accept("=") ? value + "=" + defined() : value;
-        if (option.equals("define")) {
-            checkDefinition(at, whole);
+        Token value = tokens.next();
+        if (!option.equals("define")) {
+            return value.text();
         }
-        return whole;
+        String definition = tokens.accept("=") ? value.text() + "=" + defined() : value.text();
+        checkDefinition(value.at(), definition);
+        return definition;
     }
 
     private String defined() {
@@ -132,8 +136,9 @@ final class OptionsReader {
 
     private static void checkDefinition(At at, String definition) {
         String name = Definitions.name(definition);
-        if (!name.matches("\\w+")) {
-            throw new Refusal(at, "a definition is NAME=value, not \"" + definition + "\"");
+        if (!DEFINITION.matcher(definition).matches()) {
+            throw new Refusal(
+                    at, "a definition is NAME=value with a number, a word, a text or a command, not " + definition);
         }
         if (Symbols.isReserved(name)) {
             throw new Refusal(at, "\"" + name + "\" is a word of the language: it cannot be defined");

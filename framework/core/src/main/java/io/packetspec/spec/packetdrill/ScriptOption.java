@@ -17,6 +17,8 @@ public record ScriptOption(At at, String name, Optional<String> value) {
     }
 
     private boolean needsQuotes(String written) {
-        return !name.equals("define") && !written.matches("\\w+");
+        boolean address = TokenKind.IPV4.pattern().matcher(written).matches()
+                || TokenKind.IPV6.pattern().matcher(written).matches();
+        return !name.equals("define") && !address && !written.matches("\\w+");
     }
 }

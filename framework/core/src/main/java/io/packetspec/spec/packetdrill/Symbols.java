@@ -38,6 +38,6 @@ final class Symbols {
     }
 
     private static Token replaced(Token symbol, TokenKind kind, String text) {
-        return new Token(kind, text, symbol.at(), symbol.first());
+        return new Token(kind, text, symbol.at(), symbol.end(), symbol.first());
     }
 }

@@ -50,10 +50,13 @@ final class TcpOptionsReader {
 
     private static TcpOptions checked(TcpOptions options) {
         int length = options.length();
-        if (length % 4 != 0 || length > MOST) {
-            String why =
-                    length > MOST ? "at most " + MOST + " fit in a header" : "a header is made of words of 4: add nop";
-            throw new Refusal(options.at(), "the options are " + length + " octets long; " + why);
+        if (length > MOST) {
+            throw new Refusal(
+                    options.at(), "the options have " + length + " octets: at most " + MOST + " fit in a header");
+        }
+        if (length % 4 != 0) {
+            throw new Refusal(
+                    options.at(), "the length of the options is " + length + ": it must be a multiple of 4, add nop");
         }
         return options;
     }
@@ -102,11 +105,10 @@ final class TcpOptionsReader {
     }
 
     private String digits() {
-        Token token = tokens.next();
-        if (!token.text().matches("(\\p{XDigit}{2})+")) {
-            throw new Refusal(token.at(), "expected pairs of hexadecimal digits, not \"" + token.text() + "\"");
+        if (!tokens.peek().text().matches("(\\p{XDigit}{2})+")) {
+            throw tokens.expectedOrSymbol("pairs of hexadecimal digits");
         }
-        return token.text();
+        return tokens.next().text();
     }
 
     private TcpOption accurateEcn(At at) {

@@ -11,6 +11,12 @@ final class TimeReader {
             return new When.Any();
         }
         At at = tokens.at();
+        if (!tokens.is("+") && !isNumber(tokens)) {
+            throw tokens.expected(
+                    tokens.peek().first()
+                            ? "an event, which begins with its time (0.5, +0.5 or *)"
+                            : "the end of the event");
+        }
         boolean relative = tokens.accept("+");
         long from = seconds(tokens);
         if (!tokens.accept("~")) {
@@ -31,9 +37,13 @@ final class TimeReader {
     }
 
     static long seconds(Tokens tokens) {
-        if (!tokens.is(TokenKind.INTEGER) && !tokens.is(TokenKind.DECIMAL)) {
+        if (!isNumber(tokens)) {
             throw tokens.expected("a time in seconds");
         }
         return Micros.read(tokens.next());
+    }
+
+    private static boolean isNumber(Tokens tokens) {
+        return tokens.is(TokenKind.INTEGER) || tokens.is(TokenKind.DECIMAL);
     }
 }

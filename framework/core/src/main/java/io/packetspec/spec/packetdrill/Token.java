@@ -6,9 +6,10 @@ import io.packetspec.spec.At;
  * A lexeme and its place.
  *
  * @param text without its delimiters, if it has any
+ * @param end behind its last character
  * @param first of its line
  */
-record Token(TokenKind kind, String text, At at, boolean first) {
+record Token(TokenKind kind, String text, At at, At end, boolean first) {
 
     /** Whether it is this mark or this word of the language, and not a text that says the same. */
     boolean is(String lexeme) {

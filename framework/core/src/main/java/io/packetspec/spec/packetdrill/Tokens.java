@@ -59,9 +59,22 @@ final class Tokens {
         return next();
     }
 
+    /** Something other than what is next; where the next event is next, the place is behind what was last. */
     Refusal expected(String what) {
-        boolean hash = is("#");
-        return new Refusal(at(), "expected " + what + ", not " + peek() + (hash ? "; comments are // and /* */" : ""));
+        if (next > 0 && next < all.size() && (is(TokenKind.END) || startsEvent())) {
+            return new Refusal(
+                    all.get(next - 1).end(),
+                    "expected " + what + " before " + (is(TokenKind.END) ? peek() : "the next event"));
+        }
+        String hint = is("#") ? "; comments are // and /* */" : "";
+        return new Refusal(at(), "expected " + what + ", not " + peek() + hint);
+    }
+
+    /** Where only a symbol could make sense of a word. */
+    Refusal expectedOrSymbol(String what) {
+        String symbol = is(TokenKind.WORD) ? "; no symbol of this name is defined" : "";
+        Refusal refusal = expected(what);
+        return new Refusal(refusal.problem().at(), refusal.problem().message() + symbol);
     }
 
     /** From here on every word that is one of the symbols is its value. */
@@ -88,13 +101,11 @@ final class Tokens {
     }
 
     private boolean startsEvent() {
-        if (!peek().first()) {
-            return false;
+        if (!peek().first() || is("+") || is("*")) {
+            return peek().first();
         }
-        int time = is("+") ? 1 : 0;
-        TokenKind kind = peek(time).kind();
-        boolean timed = kind == TokenKind.DECIMAL || kind == TokenKind.INTEGER || is("*");
-        Token action = peek(time + 1);
+        boolean timed = is(TokenKind.DECIMAL) || is(TokenKind.INTEGER);
+        Token action = peek(1);
         return timed && (action.kind() != TokenKind.MARK || action.is("<") || action.is(">") || action.is("~"));
     }
 }

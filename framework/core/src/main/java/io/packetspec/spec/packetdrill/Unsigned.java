@@ -9,7 +9,10 @@ final class Unsigned {
 
     /** A decimal number of so many bits. */
     static long read(Tokens tokens, String what, int bits) {
-        Token token = tokens.expect(TokenKind.INTEGER, what + ": a number");
+        if (!tokens.is(TokenKind.INTEGER)) {
+            throw tokens.expectedOrSymbol(what + ": a number");
+        }
+        Token token = tokens.next();
         return check(token, new BigInteger(token.text()), what, bits);
     }
 
