@@ -44,9 +44,9 @@ public final class ScriptReader {
         List<Event> events = new EventsReader(tokens, problems).read();
         Optional<Action.Shell> cleanup = shell(tokens);
         if (!tokens.is(TokenKind.END)) {
-            problems.add(
-                    tokens.expected("the end of the script, as the command before it has no time and is its cleanup")
-                            .problem());
+            problems.add(new Problem(
+                    tokens.at(),
+                    "a command without a time is the cleanup, which comes last, but here is " + tokens.peek()));
         }
         Script script = new Script(start, options, init, events, cleanup);
         return new ScriptFile(problems.isEmpty() ? Optional.of(script) : Optional.empty(), problems);

@@ -70,7 +70,7 @@ class ScriptReaderTest {
     void aFailureHasAnErrnoAndANote() {
         Call call = Reading.action(Call.class, "0 read(3, ..., 10) = -1 EAGAIN (Resource temporarily unavailable)");
         assertThat(call.failure())
-                .contains(new Call.Failure(new At("x.pkt", 1, 27), "EAGAIN", "Resource temporarily unavailable"));
+                .contains(new Call.Failure(new At("x.pkt", 1, 25), "EAGAIN", "Resource temporarily unavailable"));
         assertThat(call.note()).isEmpty();
         assertThat(Reading.action(Call.class, "0 f() = -1 (Some note)").note()).contains("Some note");
     }
@@ -83,7 +83,7 @@ class ScriptReaderTest {
         assertThat(tcp.sequence()).isEqualTo(new Sequence(new At("x.pkt", 1, 15), 1, 11, 10));
         assertThat(List.of(tcp.acknowledged(), tcp.window(), tcp.urgent()))
                 .containsExactly(OptionalLong.of(3), OptionalLong.of(4), OptionalLong.of(5));
-        assertThat(tcp.options().list()).containsExactly(new TcpOption.Mss(new At("x.pkt", 1, 45), 6));
+        assertThat(tcp.options().list()).containsExactly(new TcpOption.Mss(new At("x.pkt", 1, 43), 6));
     }
 
     private static Body.Tcp tcp(String packet) {
@@ -138,7 +138,7 @@ class ScriptReaderTest {
         assertThat(icmp.code()).contains("frag_needed");
         assertThat(icmp.mtu()).hasValue(1400);
         assertThat(icmp.echoed())
-                .contains(new Echoed.Tcp(new At("x.pkt", 1, 44), new Sequence(new At("x.pkt", 1, 45), 1, 1001, 1000)));
+                .contains(new Echoed.Tcp(new At("x.pkt", 1, 43), new Sequence(new At("x.pkt", 1, 44), 1, 1001, 1000)));
     }
 
     @Test
