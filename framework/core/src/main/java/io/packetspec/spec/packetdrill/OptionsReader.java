@@ -55,7 +55,7 @@ final class OptionsReader {
             EnumSet.of(TokenKind.INTEGER, TokenKind.WORD, TokenKind.TEXT, TokenKind.IPV4, TokenKind.IPV6);
 
     private static final Pattern DEFINITION =
-            Pattern.compile("\\w+=(-?\\w+|\"(\\\\.|[^\"\\\\])*+\"|`(\\\\.|[^`\\\\])*+`)");
+            Pattern.compile("\\w+=(-?\\w+|\"([^\"\\\\]++|\\\\.)*+\"|`([^`\\\\]++|\\\\.)*+`)");
 
     private final Tokens tokens;
     private final List<Problem> problems;
