@@ -36,6 +36,7 @@ final class ArchitectureTest {
                 arrow("packet.header", "packet"),
                 arrow("spec", "packet", "packet.header", "abi"),
                 arrow("spec.mutation", "spec", "packet", "abi"),
+                arrow("spec.packetdrill", "spec", "packet", "abi"),
                 arrow("spec.yaml", "spec", "packet", "packet.header", "abi"),
                 arrow("linux", "abi"),
                 arrow("linux.netlink", "linux", "abi"),
