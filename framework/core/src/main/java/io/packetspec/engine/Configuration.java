@@ -38,7 +38,7 @@ record Configuration(
     static final String TOLERANCE = "packetspec.tolerance";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
-    private static final int SPECS_PER_PROCESSOR = 2;
+    private static final int SPECS_PER_PROCESSOR = 8;
 
     private static final int TOLD = 10;
 
