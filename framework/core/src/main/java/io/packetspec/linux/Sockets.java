@@ -150,7 +150,7 @@ public final class Sockets implements AutoCloseable {
 
     public Result close(int socket) {
         open.remove(socket);
-        return result(LIBC.close(socket));
+        return result(Copies.close(socket));
     }
 
     /**

@@ -56,7 +56,8 @@ final class Spawn {
         ByteBuffer vector = vector(arguments);
         int[] process = new int[1];
         String file = arguments.get(0);
-        int errno = LIBC.posix_spawnp(process, file, actions, attributes, vector, environment());
+        Pointer environment = environment();
+        int errno = Copies.making(() -> LIBC.posix_spawnp(process, file, actions, attributes, vector, environment));
         Reference.reachabilityFence(vector);
         checked(errno, "posix_spawnp(" + file + ", looked for on the PATH)");
         outputs.output().closeWriteEnd();
