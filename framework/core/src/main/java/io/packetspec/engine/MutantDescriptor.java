@@ -1,8 +1,8 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.Report;
-import io.packetspec.run.SpecFailure;
-import io.packetspec.run.Verdict;
+import io.packetspec.run.report.Report;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.report.Verdict;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.mutation.Mutant;
 import io.packetspec.trace.TraceText;

@@ -1,5 +1,7 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.At;
 import io.packetspec.trace.Event;
 import io.packetspec.trace.TraceText;

@@ -4,6 +4,7 @@ import io.packetspec.fate.Fate;
 import io.packetspec.fate.Fates;
 import io.packetspec.lab.Requirements;
 import io.packetspec.packet.Match;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.Variant;

@@ -1,5 +1,8 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Due;
 import io.packetspec.trace.TraceText;
