@@ -113,11 +113,10 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
         }
         String runs = earlier == 1 ? "a first run failed too" : earlier + " runs before failed too";
         String last = report.last().inconclusive()
-                ? ", and was late itself, by "
-                        + TraceText.millis(report.last().late().toNanos())
+                ? ", and was late itself, by " + TraceText.millis(report.last().late())
                 : "";
         return "\n\n" + runs + ", but may have done so because the machine was busy (the harness was late by "
-                + TraceText.millis(report.attempts().get(0).late().toNanos())
+                + TraceText.millis(report.attempts().get(0).late())
                 + "); this is the result of the last, which ran alone" + last;
     }
 }

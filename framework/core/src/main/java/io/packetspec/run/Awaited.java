@@ -50,8 +50,7 @@ final class Awaited {
         String which = of == 1 ? "no frame" : "no frame " + number + " of " + of;
         return new SpecFailure(
                 at,
-                which + " came on wire " + tap.name() + " within " + TraceText.millis(limit.toNanos()) + expected + "\n"
-                        + came(),
+                which + " came on wire " + tap.name() + " within " + TraceText.millis(limit) + expected + "\n" + came(),
                 null);
     }
 

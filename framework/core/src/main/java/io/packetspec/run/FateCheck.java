@@ -76,8 +76,7 @@ final class FateCheck {
     }
 
     private SpecFailure missing(List<Fate> seen) {
-        String within =
-                " within " + TraceText.millis(bench.settings().patience().toNanos());
+        String within = " within " + TraceText.millis(bench.settings().patience());
         String what = step.reset() ? "the kernel reset nothing for " : "the kernel dropped nothing for ";
         return new SpecFailure(step.at(), what + reason + within + came(seen) + lost(), null);
     }

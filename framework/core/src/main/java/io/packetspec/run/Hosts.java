@@ -224,7 +224,7 @@ final class Hosts {
     private static SpecFailure stillBlocks(At at, String what, Duration limit) {
         return new SpecFailure(
                 at,
-                what + " still blocks after " + TraceText.millis(limit.toNanos())
+                what + " still blocks after " + TraceText.millis(limit)
                         + "; a call that is meant to block runs with `background: name` and ends with `await: name`",
                 null);
     }

@@ -66,7 +66,7 @@ final class Silence {
         return new SpecFailure(
                 at,
                 "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
-                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  it was " + marker
+                        + TraceText.millis(bench.settings().patience()) + "\n  it was " + marker
                         + ", and host " + host
                         + " answered none; where a spec has switched that off, use a time: `silence: 50ms`",
                 null);

@@ -216,8 +216,6 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
                 ? ""
                 : "\n  the last time: " + timeout.getCause().getMessage();
         return new SpecFailure(
-                step.at(),
-                "did not hold within " + TraceText.millis(step.within().toNanos()) + last,
-                timeout.getCause());
+                step.at(), "did not hold within " + TraceText.millis(step.within()) + last, timeout.getCause());
     }
 }

@@ -2,6 +2,7 @@ package io.packetspec.trace;
 
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Notation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -53,6 +54,10 @@ public final class TraceText {
     }
 
     /** Milliseconds as failures and traces write them. */
+    public static String millis(Duration time) {
+        return millis(time.toNanos());
+    }
+
     public static String millis(long nanos) {
         return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
     }

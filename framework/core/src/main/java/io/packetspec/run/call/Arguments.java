@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The arguments of one call, as far as the spec gives them, with every expression evaluated. */
@@ -66,8 +67,9 @@ public final class Arguments {
         return values.get("events") instanceof List<?> list ? Optional.of((List<Ready>) list) : Optional.empty();
     }
 
-    long nanos(String name, long otherwise) {
-        return values.get(name) instanceof Long number ? number : otherwise;
+    /** How long poll and epoll_wait wait, in milliseconds; not at all if the step does not say. */
+    int timeout() {
+        return values.get("timeout") instanceof Long nanos ? (int) TimeUnit.NANOSECONDS.toMillis(nanos) : 0;
     }
 
     Object get(String name) {

@@ -3,6 +3,7 @@ package io.packetspec.run.call;
 import io.packetspec.abi.Form;
 import io.packetspec.abi.SocketOption;
 import io.packetspec.linux.Messages;
+import io.packetspec.linux.SocketAddress;
 import io.packetspec.linux.Sockets;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
@@ -19,15 +20,12 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Turns a call step into the system call: all that can be computed before is, on the spec's own thread. */
 public final class Calls {
     private static final int ROOM = 65_535;
     private static final int BACKLOG = 128;
-    private static final int AF_INET = 2;
-    private static final int AF_INET6 = 10;
     private static final int OPTION_ROOM = 4096;
     private static final int CONTROL_ROOM = 4096;
     private final Sockets on;
@@ -67,7 +65,7 @@ public final class Calls {
     private Supplier<Sockets.Result> call(Step.Call step, Arguments given) {
         String name = step.signature().name();
         if (name.equals("socket")) {
-            int domain = given.number("domain", family == Family.IPV4 ? AF_INET : AF_INET6);
+            int domain = given.number("domain", family == Family.IPV4 ? SocketAddress.AF_INET : SocketAddress.AF_INET6);
             return () -> on.socket(domain, given.number("type"), given.number("protocol", 0));
         }
         if (EventCalls.includes(name, given)) {
@@ -145,7 +143,7 @@ public final class Calls {
             case "getpeername" -> () -> on.getpeername(fd);
             case "shutdown" -> () -> on.shutdown(fd, given.number("how"));
             case "poll" -> {
-                int timeout = (int) TimeUnit.NANOSECONDS.toMillis(given.nanos("timeout", 0));
+                int timeout = given.timeout();
                 yield () -> polled(on.poll(List.of(fd), List.of(given.number("events")), timeout));
             }
             case "close" -> () -> on.close(fd);

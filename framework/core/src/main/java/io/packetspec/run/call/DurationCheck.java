@@ -38,12 +38,9 @@ public final class DurationCheck {
     private SpecFailure failure(Duration took, TimeRange expected) {
         return new SpecFailure(
                 step.at(),
-                step.signature().name() + " took " + millis(took) + ", expected " + millis(expected.from()) + " to "
-                        + millis(expected.to()) + "\n  " + lateness.text(tolerance),
+                step.signature().name() + " took " + TraceText.millis(took) + ", expected "
+                        + TraceText.millis(expected.from()) + " to " + TraceText.millis(expected.to()) + "\n  "
+                        + lateness.text(tolerance),
                 null);
-    }
-
-    private static String millis(Duration time) {
-        return TraceText.millis(time.toNanos());
     }
 }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The calls that wait for several descriptors: epoll(7), and poll(2) with a list. */
@@ -25,7 +24,7 @@ final class EventCalls {
 
     static Supplier<Result> of(String name, Sockets on, Arguments given) {
         Epoll epoll = new Epoll(on);
-        int timeout = (int) TimeUnit.NANOSECONDS.toMillis(given.nanos("timeout", 0));
+        int timeout = given.timeout();
         return switch (name) {
             case "epoll_create1" -> () -> epoll.create(given.number("flags", 0));
             case "epoll_ctl" -> {

@@ -72,7 +72,7 @@ public final class Lateness {
     /** How late it was, for failures that are about time. */
     public String text(Duration tolerance) {
         return "the harness was late by " + TraceText.millis(worst) + " at most, its tolerance is "
-                + TraceText.millis(tolerance.toNanos());
+                + TraceText.millis(tolerance);
     }
 
     public Duration worst() {
