@@ -61,8 +61,7 @@ final class MutantDescriptor extends AbstractTestDescriptor implements Node<Cont
     private String survived(String why, Report report) {
         AssertionError error = new AssertionError(mutant.at() + ": " + mutant.change() + ", and " + why
                 + "\nto draw the same again: -D" + Configuration.MUTANTS_SEED + "=" + seed
-                + "\n\ntrace, in milliseconds since the spec began:\n"
-                + TraceText.of(report.last().trace()) + "\n");
+                + TraceText.below(report.last().trace()));
         error.setStackTrace(new StackTraceElement[] {mutant.at().frame()});
         throw error;
     }

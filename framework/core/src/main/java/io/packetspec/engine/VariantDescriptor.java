@@ -102,8 +102,7 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
     }
 
     private static SpecFailure explained(SpecFailure failure, Report report) {
-        return failure.with(repeated(report) + "\n\ntrace, in milliseconds since the spec began:\n"
-                + TraceText.of(report.last().trace()) + "\n");
+        return failure.with(repeated(report) + TraceText.below(report.last().trace()));
     }
 
     private static String repeated(Report report) {

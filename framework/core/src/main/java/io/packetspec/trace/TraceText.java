@@ -20,6 +20,11 @@ public final class TraceText {
         return new TraceText(trace).render();
     }
 
+    /** The same as it stands below the message of a failure. */
+    public static String below(Trace trace) {
+        return "\n\ntrace, in milliseconds since the spec began:\n" + of(trace) + "\n";
+    }
+
     private String render() {
         StringJoiner lines = new StringJoiner("\n");
         List<Event> events = trace.events();
