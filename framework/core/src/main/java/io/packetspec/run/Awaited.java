@@ -41,6 +41,7 @@ final class Awaited {
             frame = tap.next(deadline);
         }
         if (frame == null) {
+            bench.lateness().missed(limit.toNanos());
             throw noFrame(number, of, expected);
         }
         return frame;

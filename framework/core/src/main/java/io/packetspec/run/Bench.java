@@ -62,7 +62,7 @@ final class Bench {
     /** The lab is ready: from here on time counts. */
     void begin() {
         trace.begin();
-        lateness.end();
+        lateness.restart();
         events.did(Doing.at(Trace.now()));
     }
 

@@ -58,6 +58,7 @@ final class Punctuality {
             if (frame.time() - since.ended() <= limit.toNanos()) {
                 bench.lateness().explainsFailure();
             }
+            bench.lateness().missed(passed(frame, since).minus(limit).toNanos());
             throw failure("too late", expected, passed(frame, since), frame);
         }
     }

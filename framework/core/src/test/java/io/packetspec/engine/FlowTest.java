@@ -81,6 +81,17 @@ final class FlowTest {
     }
 
     @Test
+    void aClockOfTheSpecMayBeginAnywhere() {
+        flows.passes(
+                FlowTrial.FLOWS,
+                FlowTrial.ESTABLISHED.replace("handshake: c", "handshake: {flow: c, options: [ts: {val: 4294966000}]}")
+                        + """
+                - inject: [tcp: {flow: c, flags: PA}, payload: hello]
+                - expect: [tcp: {flow: c, flags: A, options: [nop, nop, ts: {ecr: 4294966000}]}]
+                """);
+    }
+
+    @Test
     void timestampsCountFromWhereEitherSideBegan() {
         flows.passes(FlowTrial.FLOWS, FlowTrial.WITH_OPTIONS + """
                 - inject: [tcp: {flow: c, flags: PA, options: [nop, nop, ts: {val: 5}]}, payload: hello]

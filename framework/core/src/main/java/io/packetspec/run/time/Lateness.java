@@ -9,6 +9,7 @@ public final class Lateness {
     private long worst;
     private long inStep;
     private boolean explains;
+    private long pressure = CpuPressure.now();
     private long idleSince = System.nanoTime();
     private long began = Trace.now();
 
@@ -59,6 +60,22 @@ public final class Lateness {
         worst = Math.max(worst, nanos);
     }
 
+    /** From here on it counts how long the machine's processors are too few. */
+    public void restart() {
+        end();
+        pressure = CpuPressure.now();
+    }
+
+    /**
+     * Something came later than it should, or not within this time, in nanoseconds. If some task waited for a processor
+     * for as long meanwhile, the kernel's part of it may have been among these.
+     */
+    public void missed(long nanos) {
+        if (CpuPressure.now() - pressure >= nanos) {
+            explainsFailure();
+        }
+    }
+
     /** A bound was missed by less than what the harness itself took: the failure may be its own. */
     public void explainsFailure() {
         explains = true;
@@ -72,7 +89,8 @@ public final class Lateness {
     /** How late it was, for failures that are about time. */
     public String text(Duration tolerance) {
         return "the harness was late by " + TraceText.millis(worst) + " at most, its tolerance is "
-                + TraceText.millis(tolerance);
+                + TraceText.millis(tolerance) + "\n  tasks of this machine waited for a processor for "
+                + TraceText.millis(CpuPressure.now() - pressure) + " since the spec began";
     }
 
     public Duration worst() {

@@ -19,6 +19,8 @@ final class FileReader {
             Notes.TAGGED,
             Key.optional("lab", Shapes.LAB, "the lab of every spec that declares none"),
             Key.optional("flows", Shapes.FLOWS, "the flows of every spec that declares none"),
+            Key.optional("requires", RequirementReader.KEYS.shape(), "what must be there, else every spec is skipped"),
+            Key.optional("before", Shapes.STEPS, "the steps that every spec begins with"),
             Key.required("specs", Shape.listOf(Shape.ref("spec"), 1), "the specs: at least one"));
     private final Expressions expressions;
     private final Problems problems;
@@ -39,17 +41,17 @@ final class FileReader {
     private SpecFile file(At start, Mapping file) {
         String feature =
                 file.need("feature").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
-        Notes notes = Notes.read(file);
+        ForAll forAll = ForAll.of(file);
         List<Cursor> specs =
                 file.need("specs").map(c -> c.items("a list of specs")).orElse(List.of());
         if (specs.isEmpty()) {
             file.get("specs").filter(Cursor::isList).ifPresent(c -> c.problem("expected at least one spec"));
         }
-        SpecBodyReader reader = new SpecBodyReader(expressions, problems, notes, file.raw("lab"), file.raw("flows"));
+        SpecBodyReader reader = new SpecBodyReader(expressions, problems, forAll);
         List<Spec> read = specs.stream().flatMap(c -> reader.read(c).stream()).toList();
         read.forEach(this::expectNewName);
         reader.readUnused();
-        return new SpecFile(start, feature, notes.about(), read, List.of());
+        return new SpecFile(start, feature, forAll.notes().about(), read, List.of());
     }
 
     private void expectNewName(Spec spec) {

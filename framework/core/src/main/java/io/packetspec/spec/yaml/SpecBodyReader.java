@@ -24,19 +24,14 @@ final class SpecBodyReader {
             Key.required("steps", Shapes.STEPS, "what happens, from top to bottom"));
     private final Expressions expressions;
     private final Problems problems;
-    private final Notes file;
-    private final Optional<Tree> fileLab;
-    private final Optional<Tree> fileFlows;
+    private final ForAll file;
     private boolean fileLabUsed;
     private boolean fileFlowsUsed;
 
-    SpecBodyReader(
-            Expressions expressions, Problems problems, Notes file, Optional<Tree> fileLab, Optional<Tree> fileFlows) {
+    SpecBodyReader(Expressions expressions, Problems problems, ForAll file) {
         this.expressions = expressions;
         this.problems = problems;
         this.file = file;
-        this.fileLab = fileLab;
-        this.fileFlows = fileFlows;
     }
 
     Optional<Spec> read(Cursor cursor) {
@@ -46,24 +41,26 @@ final class SpecBodyReader {
     /** What every spec replaces with its own can be wrong, too. */
     void readUnused() {
         if (!fileLabUsed) {
-            fileLab.ifPresent(
-                    lab -> LabReader.read(Scope.outside(expressions, problems).cursor(lab)));
+            file.lab()
+                    .ifPresent(lab ->
+                            LabReader.read(Scope.outside(expressions, problems).cursor(lab)));
         }
         if (!fileFlowsUsed) {
             Scope anyLab = new Scope(expressions, problems, Family.IPV4, Scope.NO_LAB, false);
-            fileFlows.map(anyLab::cursor).ifPresent(FlowReader::read);
+            file.flows().map(anyLab::cursor).ifPresent(FlowReader::read);
         }
     }
 
     private Spec spec(Mapping spec) {
+        // What the file says for all specs was read with those before.
+        problems.readAgain();
         spec.expectRequired(KEYS);
         Optional<Tree> name = spec.raw("spec");
         At at = name.map(Tree::at).orElse(spec.at());
-        Notes notes = Notes.read(spec).within(file);
+        Notes notes = Notes.read(spec).within(file.notes());
         fileLabUsed |= !spec.has("lab");
         fileFlowsUsed |= !spec.has("flows");
-        VariantReader variants =
-                new VariantReader(expressions, problems, spec, spec.raw("lab").or(() -> fileLab), fileFlows);
+        VariantReader variants = new VariantReader(expressions, problems, spec, file);
         return new Spec(at, name(name), notes.about(), notes.refs(), notes.tags(), variants.read());
     }
 

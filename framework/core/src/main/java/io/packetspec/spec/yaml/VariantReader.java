@@ -22,16 +22,13 @@ final class VariantReader {
     private final Expressions expressions;
     private final Problems problems;
     private final Mapping spec;
-    private final Optional<Tree> lab;
-    private final Optional<Tree> fileFlows;
+    private final ForAll file;
 
-    VariantReader(
-            Expressions expressions, Problems problems, Mapping spec, Optional<Tree> lab, Optional<Tree> fileFlows) {
+    VariantReader(Expressions expressions, Problems problems, Mapping spec, ForAll file) {
         this.expressions = expressions;
         this.problems = problems;
         this.spec = spec;
-        this.lab = lab;
-        this.fileFlows = fileFlows;
+        this.file = file;
     }
 
     List<Variant> read() {
@@ -74,14 +71,16 @@ final class VariantReader {
         Scope outer = new Scope(expressions, problems, family, Scope.NO_LAB, !row.incomplete());
         row.parameters().forEach(outer.names()::addParameter);
         int before = problems.count();
-        Topology topology =
-                lab.map(tree -> LabReader.read(outer.cursor(tree))).orElseGet(() -> LabReader.standard(spec.at()));
+        Topology topology = spec.raw("lab")
+                .or(file::lab)
+                .map(tree -> LabReader.read(outer.cursor(tree)))
+                .orElseGet(() -> LabReader.standard(spec.at()));
         boolean sound = before == problems.count() && !row.incomplete();
         Scope scope = new Scope(expressions, problems, family, topology, sound);
         addParameters(row, scope);
         Mapping inner = spec.in(scope);
         String title = inner.get("spec").flatMap(c -> c.literal(Scalars.TEXT)).orElse("");
-        inner.get("flows").or(() -> fileFlows.map(scope::cursor)).ifPresent(FlowReader::read);
+        inner.get("flows").or(() -> file.flows().map(scope::cursor)).ifPresent(FlowReader::read);
         List<Step> steps = steps(inner, scope);
         Variant variant = new Variant(
                 label,
@@ -89,7 +88,7 @@ final class VariantReader {
                 family,
                 plain(row),
                 topology,
-                requirements(inner, topology, steps),
+                requirements(inner, scope, steps),
                 inner.get("fails-on").flatMap(KnownFailureReader::read).orElse(null),
                 List.copyOf(scope.flows().values()),
                 AllowReader.read(inner.get("allow")),
@@ -113,15 +112,19 @@ final class VariantReader {
         return plain;
     }
 
-    private static List<Requirement> requirements(Mapping spec, Topology lab, List<Step> steps) {
-        List<Requirement> all = new ArrayList<>(
-                spec.get("requires").map(RequirementReader::read).orElse(List.of()));
-        all.addAll(Implied.by(lab, steps));
+    private List<Requirement> requirements(Mapping inner, Scope scope, List<Step> steps) {
+        List<Requirement> all = new ArrayList<>();
+        Stream.of(file.requires().map(scope::cursor), inner.get("requires"))
+                .flatMap(Optional::stream)
+                .forEach(written -> all.addAll(RequirementReader.read(written)));
+        all.addAll(Implied.by(scope.lab(), steps));
         return all;
     }
 
-    private static List<Step> steps(Mapping spec, Scope scope) {
-        List<Step> steps = spec.get("steps").map(StepReader::steps).orElse(List.of());
+    private List<Step> steps(Mapping inner, Scope scope) {
+        List<Step> steps = new ArrayList<>();
+        file.before().map(scope::cursor).ifPresent(before -> steps.addAll(StepReader.steps(before)));
+        inner.get("steps").ifPresent(own -> steps.addAll(StepReader.steps(own)));
         scope.background()
                 .forEach((name, call) -> scope.problem(
                         call.at(), "nothing awaits this call: its outcome needs a step \"await: " + name + "\""));
