@@ -45,10 +45,34 @@ final class ArchitectureTest {
                 arrow("fate", "lab", "linux", "linux.tracepoint"),
                 arrow("trace", "packet", "packet.header", "spec"),
                 arrow("trace.pcapng", "trace", "packet"),
+                arrow("run.report", "spec", "trace"),
+                arrow("run.expression", "spec", "packet"),
+                arrow("run.time", "trace"),
+                arrow("run.memory", "linux", "spec", "packet", "abi"),
                 arrow("run.flow", "spec", "packet", "packet.header"),
+                arrow("run.frame", "run.flow", "lab", "trace", "spec", "packet", "packet.header"),
+                arrow(
+                        "run.call",
+                        "run.frame",
+                        "run.memory",
+                        "run.time",
+                        "run.report",
+                        "linux",
+                        "trace",
+                        "spec",
+                        "packet",
+                        "abi"),
+                arrow("run.plan", "lab", "linux.netlink", "spec", "packet"),
                 arrow(
                         "run",
+                        "run.call",
+                        "run.frame",
                         "run.flow",
+                        "run.memory",
+                        "run.time",
+                        "run.expression",
+                        "run.report",
+                        "run.plan",
                         "fate",
                         "lab",
                         "linux.netlink",
@@ -58,7 +82,17 @@ final class ArchitectureTest {
                         "packet",
                         "packet.header",
                         "abi"),
-                arrow("engine", "run", "spec", "spec.mutation", "spec.yaml", "trace", "trace.pcapng", "linux"));
+                arrow(
+                        "engine",
+                        "run",
+                        "run.expression",
+                        "run.report",
+                        "spec",
+                        "spec.mutation",
+                        "spec.yaml",
+                        "trace",
+                        "trace.pcapng",
+                        "linux"));
     }
 
     private static Arguments arrow(String from, String... to) {
@@ -103,13 +137,14 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheRunKnowsTheExpressionLibraryAndTheWaitingLibrary() {
-        soleUser(
-                        "run",
-                        "expressions are evaluated, and time is passed, in one place",
-                        "org.apache..",
-                        "org.awaitility..")
+    void onlyOnePlaceKnowsTheExpressionLibrary() {
+        soleUser("run.expression", "what an expression may do is decided in one place", "org.apache..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRunKnowsTheWaitingLibrary() {
+        soleUser("run", "time is passed in one place", "org.awaitility..").check(CLASSES);
     }
 
     @Test

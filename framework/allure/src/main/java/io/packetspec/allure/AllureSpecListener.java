@@ -1,9 +1,9 @@
 package io.packetspec.allure;
 
 import io.packetspec.engine.SpecListener;
-import io.packetspec.run.Attempt;
-import io.packetspec.run.Report;
-import io.packetspec.run.Verdict;
+import io.packetspec.run.report.Attempt;
+import io.packetspec.run.report.Report;
+import io.packetspec.run.report.Verdict;
 import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
 import io.packetspec.trace.pcapng.Pcapng;

@@ -83,6 +83,6 @@ record RawLoop(int count, int parallelism) implements SpecsPerSecond.Contestant 
                                 1500,
                                 HOST)),
                         List.of())),
-                List.of(new Plan.WirePlan("peer", List.of(there, there6), PEER)));
+                List.of(new Plan.WirePlan("peer", List.of(there, there6), PEER, false)));
     }
 }

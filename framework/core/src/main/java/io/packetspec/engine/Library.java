@@ -1,6 +1,6 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.JexlExpressions;
+import io.packetspec.run.expression.JexlExpressions;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Problem;
 import io.packetspec.spec.SpecFile;

@@ -1,8 +1,8 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.Report;
-import io.packetspec.run.SpecFailure;
-import io.packetspec.run.Verdict;
+import io.packetspec.run.report.Report;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.report.Verdict;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.mutation.Mutant;
 import io.packetspec.trace.TraceText;
@@ -61,8 +61,7 @@ final class MutantDescriptor extends AbstractTestDescriptor implements Node<Cont
     private String survived(String why, Report report) {
         AssertionError error = new AssertionError(mutant.at() + ": " + mutant.change() + ", and " + why
                 + "\nto draw the same again: -D" + Configuration.MUTANTS_SEED + "=" + seed
-                + "\n\ntrace, in milliseconds since the spec began:\n"
-                + TraceText.of(report.last().trace()) + "\n");
+                + TraceText.below(report.last().trace()));
         error.setStackTrace(new StackTraceElement[] {mutant.at().frame()});
         throw error;
     }

@@ -1,7 +1,7 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.Attempt;
-import io.packetspec.run.Report;
+import io.packetspec.run.report.Attempt;
+import io.packetspec.run.report.Report;
 import io.packetspec.spec.At;
 import java.io.PrintStream;
 import java.util.Comparator;

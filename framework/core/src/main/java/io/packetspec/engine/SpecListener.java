@@ -1,6 +1,6 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.Report;
+import io.packetspec.run.report.Report;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.Variant;

@@ -1,8 +1,8 @@
 package io.packetspec.engine;
 
-import io.packetspec.run.Report;
-import io.packetspec.run.SpecFailure;
-import io.packetspec.run.Verdict;
+import io.packetspec.run.report.Report;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.report.Verdict;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.Variant;
@@ -102,8 +102,7 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
     }
 
     private static SpecFailure explained(SpecFailure failure, Report report) {
-        return failure.with(repeated(report) + "\n\ntrace, in milliseconds since the spec began:\n"
-                + TraceText.of(report.last().trace()) + "\n");
+        return failure.with(repeated(report) + TraceText.below(report.last().trace()));
     }
 
     private static String repeated(Report report) {
@@ -113,11 +112,10 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
         }
         String runs = earlier == 1 ? "a first run failed too" : earlier + " runs before failed too";
         String last = report.last().inconclusive()
-                ? ", and was late itself, by "
-                        + TraceText.millis(report.last().late().toNanos())
+                ? ", and was late itself, by " + TraceText.millis(report.last().late())
                 : "";
         return "\n\n" + runs + ", but may have done so because the machine was busy (the harness was late by "
-                + TraceText.millis(report.attempts().get(0).late().toNanos())
+                + TraceText.millis(report.attempts().get(0).late())
                 + "); this is the result of the last, which ran alone" + last;
     }
 }

@@ -2,7 +2,6 @@ package io.packetspec.lab;
 
 import io.packetspec.linux.netlink.Entry;
 import io.packetspec.linux.netlink.LinkKind;
-import io.packetspec.linux.netlink.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -58,22 +57,12 @@ public record Plan(List<HostPlan> hosts, List<WirePlan> wires) {
     public record AddressPlan(byte[] address, int prefixLength) {}
 
     /** An entry of a table, made once the index of the interface that it speaks of is known; 0 if it speaks of none. */
-    public record EntryPlan(@Nullable String dev, IntFunction<Entry> entry) {
-        /** A route; {@code to} null is the default route of the gateway's family. */
-        static EntryPlan route(@Nullable AddressPlan to, byte[] via) {
-            Route route = Route.via(to == null ? null : to.address(), to == null ? 0 : to.prefixLength(), via);
-            return new EntryPlan(null, index -> route);
-        }
-    }
+    public record EntryPlan(@Nullable String dev, IntFunction<Entry> entry) {}
 
     /**
      * The far end of a wire: no kernel answers there, the host's neighbour table holds these permanently.
      *
      * @param layer3 whether packets on it begin with the IP header
      */
-    public record WirePlan(String name, List<byte[]> addresses, byte[] mac, boolean layer3) {
-        public WirePlan(String name, List<byte[]> addresses, byte[] mac) {
-            this(name, addresses, mac, false);
-        }
-    }
+    public record WirePlan(String name, List<byte[]> addresses, byte[] mac, boolean layer3) {}
 }

@@ -17,12 +17,6 @@ public final class Capabilities {
 
     private Capabilities() {}
 
-    /** Whether the calling thread has this capability in its effective set. */
-    public static boolean has(String name) {
-        int number = number(name);
-        return (get().getInt(number / 32 * SET) >>> number % 32 & 1) == 1;
-    }
-
     /**
      * Runs this without these capabilities, on the calling thread. They are taken from the effective set only, so that
      * they can be given back; what runs meanwhile can take them back too.

@@ -3,6 +3,7 @@ package io.packetspec.linux;
 import io.packetspec.abi.Errno;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.TimeUnit;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
@@ -58,6 +59,15 @@ final class Native {
 
     static ByteBuffer wrap(byte[] octets) {
         return ByteBuffer.wrap(octets).order(ByteOrder.nativeOrder());
+    }
+
+    /** A struct timespec; of a time that has passed, 0. */
+    static byte[] timespec(long nanoseconds) {
+        long wait = Math.max(0, nanoseconds);
+        return wrap(new byte[2 * Long.BYTES])
+                .putLong(TimeUnit.NANOSECONDS.toSeconds(wait))
+                .putLong(wait % 1_000_000_000)
+                .array();
     }
 
     static long address(ByteBuffer direct) {

@@ -1,14 +1,12 @@
 package io.packetspec.linux;
 
 import io.packetspec.abi.Errno;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a driver promises to do to frames later. Off, so that a checksum or a length seen on a wire is a real one. */
 public final class Offloads {
     private static final int SIOCETHTOOL = 0x8946;
-    private static final int IFNAMSIZ = 16;
     private static final Errno EOPNOTSUPP = Errno.of(95);
 
     /** ETHTOOL_S…, those first that others need. */
@@ -46,18 +44,11 @@ public final class Offloads {
     private static void set(NetlinkSocket namespace, String interfaceName, int command, boolean on, boolean mayLack) {
         byte[] value = new byte[8]; // struct ethtool_value: command, data
         Native.wrap(value).putInt(command).putInt(on ? 1 : 0);
-        int result = Ioctl.withPointer(namespace.descriptor(), SIOCETHTOOL, name(interfaceName), value);
+        int result = Ioctl.withPointer(namespace.descriptor(), SIOCETHTOOL, Ioctl.ifreq(interfaceName), value);
         if (result < 0 && mayLack && Native.errno().equals(EOPNOTSUPP)) {
             return;
         }
         Native.checked(
                 result, "ioctl(SIOCETHTOOL, " + interfaceName + ", command 0x" + Integer.toHexString(command) + ")");
-    }
-
-    private static byte[] name(String interfaceName) {
-        byte[] ifreq = new byte[40];
-        byte[] name = interfaceName.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(name, 0, ifreq, 0, Math.min(name.length, IFNAMSIZ - 1));
-        return ifreq;
     }
 }

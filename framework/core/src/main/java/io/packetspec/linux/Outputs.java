@@ -4,7 +4,6 @@ import static io.packetspec.linux.Native.LIBC;
 
 import io.packetspec.abi.Errno;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 
 /** Both outputs of a child, read as they come, so that neither can block the other. */
 final class Outputs implements AutoCloseable {
@@ -62,7 +61,7 @@ final class Outputs implements AutoCloseable {
         watch(0, child);
         watch(1, output.readEnd());
         watch(2, errors.readEnd());
-        int ready = LIBC.ppoll(descriptors.array(), 3, timespec(deadline - System.nanoTime()), null);
+        int ready = LIBC.ppoll(descriptors.array(), 3, Native.timespec(deadline - System.nanoTime()), null);
         if (ready < 0 && !Native.errno().equals(EINTR)) {
             throw new SystemCallException("poll(a child and its outputs)", Native.errno());
         }
@@ -75,13 +74,6 @@ final class Outputs implements AutoCloseable {
 
     private boolean isReady(int index) {
         return descriptors.getShort(index * POLLFD + REVENTS) != 0;
-    }
-
-    private static byte[] timespec(long nanoseconds) {
-        byte[] timespec = new byte[2 * Long.BYTES];
-        long wait = Math.max(0, nanoseconds);
-        Native.wrap(timespec).putLong(TimeUnit.NANOSECONDS.toSeconds(wait)).putLong(wait % 1_000_000_000);
-        return timespec;
     }
 
     @Override

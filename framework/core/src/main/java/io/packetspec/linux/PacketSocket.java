@@ -2,8 +2,6 @@ package io.packetspec.linux;
 
 import static io.packetspec.linux.Native.LIBC;
 
-import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,12 +102,9 @@ public final class PacketSocket implements AutoCloseable {
 
     /** Whether a frame has arrived, waiting this long for one. */
     public boolean await(long nanoseconds) {
-        ByteBuffer timeout = Native.wrap(new byte[2 * Long.BYTES]);
-        long wait = Math.max(0, nanoseconds);
-        timeout.putLong(TimeUnit.NANOSECONDS.toSeconds(wait)).putLong(wait % 1_000_000_000);
         byte[] descriptors = new byte[8];
         Native.wrap(descriptors).putInt(descriptor).putShort((short) POLLIN);
-        return LIBC.ppoll(descriptors, 1, timeout.array(), null) > 0;
+        return LIBC.ppoll(descriptors, 1, Native.timespec(nanoseconds), null) > 0;
     }
 
     /** How many frames found no room in the buffer since the socket was opened. */

@@ -5,7 +5,6 @@ import static io.packetspec.linux.Native.LIBC;
 import io.packetspec.abi.Errno;
 import io.packetspec.linux.Obstacle.Facts;
 import io.packetspec.linux.Obstacle.Step;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +17,10 @@ import java.util.concurrent.TimeUnit;
 /** Whether this JVM may do to the kernel what a lab needs, found out by doing it. */
 public final class Privileges {
     private static final int CAP_SYS_ADMIN = 21;
-    private static final int AF_INET = 2;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x8_0000;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x8_0000;
     private static final int IPPROTO_ICMP = 1;
     private static final int SIOCSIFFLAGS = 0x8914;
-    private static final int IFREQ = 40;
-    private static final int IFNAMSIZ = 16;
     private static final int IFF_UP = 1;
     private static final int O_WRONLY_CLOEXEC = 1 | 0x8_0000;
     private static final String ANY_SYSCTL = "/proc/sys/net/ipv4/ip_forward";
@@ -68,15 +64,15 @@ public final class Privileges {
         switch (step) {
             case UNSHARE -> NetNs.unshare().close();
             case LOOPBACK -> bringLoopbackUp();
-            case RAW_SOCKET -> LIBC.close(opened(LIBC.socket(AF_INET, SOCK_RAW_CLOEXEC, IPPROTO_ICMP)));
+            case RAW_SOCKET -> LIBC.close(opened(LIBC.socket(SocketAddress.AF_INET, SOCK_RAW_CLOEXEC, IPPROTO_ICMP)));
             case SYSCTL -> LIBC.close(opened(LIBC.open(ANY_SYSCTL, O_WRONLY_CLOEXEC, 0)));
         }
     }
 
     private static void bringLoopbackUp() {
-        byte[] request = new byte[IFREQ];
-        Native.wrap(request).put("lo".getBytes(StandardCharsets.US_ASCII)).putShort(IFNAMSIZ, (short) IFF_UP);
-        int socket = opened(LIBC.socket(AF_INET, SOCK_DGRAM_CLOEXEC, 0));
+        byte[] request = Ioctl.ifreq("lo");
+        Native.wrap(request).putShort(Ioctl.IFNAMSIZ, (short) IFF_UP);
+        int socket = opened(LIBC.socket(SocketAddress.AF_INET, SOCK_DGRAM_CLOEXEC, 0));
         try {
             Native.checked(LIBC.ioctl(socket, SIOCSIFFLAGS, request), "ioctl(SIOCSIFFLAGS, lo)");
         } finally {

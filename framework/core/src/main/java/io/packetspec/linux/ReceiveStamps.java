@@ -7,7 +7,6 @@ import static io.packetspec.linux.Native.LIBC;
  * after the first socket of the machine asks for it; until then a frame is stamped when it is read.
  */
 public final class ReceiveStamps {
-    private static final int AF_INET = 2;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x8_0000;
     private static final int SOL_SOCKET = 1;
     private static final int SO_TIMESTAMPNS = 35;
@@ -15,7 +14,7 @@ public final class ReceiveStamps {
 
     // Never bound, connected or sent through: the one socket that may be opened in the initial namespace.
     private static final int HELD =
-            Native.checked(LIBC.socket(AF_INET, SOCK_DGRAM_CLOEXEC, 0), "socket(AF_INET, SOCK_DGRAM)");
+            Native.checked(LIBC.socket(SocketAddress.AF_INET, SOCK_DGRAM_CLOEXEC, 0), "socket(AF_INET, SOCK_DGRAM)");
 
     static {
         Native.checked(LIBC.setsockopt(HELD, SOL_SOCKET, SO_TIMESTAMPNS, ON, ON.length), "setsockopt(SO_TIMESTAMPNS)");

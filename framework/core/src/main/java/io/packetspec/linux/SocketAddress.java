@@ -1,7 +1,6 @@
 package io.packetspec.linux;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * The content of a struct sockaddr.
@@ -11,7 +10,6 @@ import java.util.Arrays;
  * @param scope the interface index of AF_INET6 (sin6_scope_id) and AF_PACKET (sll_ifindex), else 0
  */
 public record SocketAddress(int family, byte[] address, int port, int scope) {
-    public static final int AF_UNSPEC = 0;
     public static final int AF_INET = 2;
     public static final int AF_INET6 = 10;
     public static final int AF_PACKET = 17;
@@ -52,37 +50,5 @@ public record SocketAddress(int family, byte[] address, int port, int scope) {
     private static ByteBuffer host(ByteBuffer out, int value) {
         Native.wrap(out.array()).putInt(out.position(), value);
         return out.position(out.position() + Integer.BYTES);
-    }
-
-    /** What these octets of a sockaddr say; one that is cut off or of another family has the family only. */
-    public static SocketAddress decode(byte[] octets) {
-        if (octets.length < 2) {
-            return new SocketAddress(AF_UNSPEC, new byte[0], 0, 0);
-        }
-        int family = Native.wrap(octets).getShort();
-        if (family == AF_INET && octets.length >= 8) {
-            return new SocketAddress(family, part(octets, 4, 4), port(octets), 0);
-        }
-        if (family == AF_INET6 && octets.length >= 24) {
-            int scope = octets.length >= 28 ? Native.wrap(octets).getInt(24) : 0;
-            return new SocketAddress(family, part(octets, 8, 16), port(octets), scope);
-        }
-        if (family == AF_PACKET && octets.length >= 12) {
-            int length = Math.min(Byte.toUnsignedInt(octets[11]), octets.length - 12);
-            return new SocketAddress(
-                    family,
-                    part(octets, 12, length),
-                    port(octets),
-                    Native.wrap(octets).getInt(4));
-        }
-        return new SocketAddress(family, new byte[0], 0, 0);
-    }
-
-    private static int port(byte[] octets) {
-        return Short.toUnsignedInt(ByteBuffer.wrap(octets).getShort(2));
-    }
-
-    private static byte[] part(byte[] octets, int from, int length) {
-        return Arrays.copyOfRange(octets, from, from + length);
     }
 }

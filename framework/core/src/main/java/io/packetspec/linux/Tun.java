@@ -3,7 +3,6 @@ package io.packetspec.linux;
 import static io.packetspec.linux.Native.LIBC;
 
 import io.packetspec.abi.Errno;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ public final class Tun implements AutoCloseable {
     private static final int TUNSETPERSIST = 0x4004_54cb;
     private static final int TUNSETIFINDEX = 0x4004_54da;
     private static final int IFF_TUN_NO_PI = 0x1001;
-    private static final int IFNAMSIZ = 16;
     private static final int LARGEST = 65_535;
     private static final Errno EAGAIN = Errno.of(11);
 
@@ -40,10 +38,8 @@ public final class Tun implements AutoCloseable {
             Native.wrap(number).putInt(index);
             tun.require(LIBC.ioctl(tun.descriptor, TUNSETIFINDEX, number), "ioctl(TUNSETIFINDEX, " + index + ")");
         }
-        byte[] ifreq = new byte[40];
-        byte[] octets = name.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(octets, 0, ifreq, 0, Math.min(octets.length, IFNAMSIZ - 1));
-        Native.wrap(ifreq).putShort(IFNAMSIZ, (short) IFF_TUN_NO_PI);
+        byte[] ifreq = Ioctl.ifreq(name);
+        Native.wrap(ifreq).putShort(Ioctl.IFNAMSIZ, (short) IFF_TUN_NO_PI);
         tun.require(LIBC.ioctl(tun.descriptor, TUNSETIFF, ifreq), "ioctl(TUNSETIFF, " + name + ")");
         // A pointer-sized argument that is a number, not an address: any but NULL persists.
         tun.require(LIBC.ioctl(tun.descriptor, TUNSETPERSIST, new byte[1]), "ioctl(TUNSETPERSIST)");

@@ -2,6 +2,9 @@ package io.packetspec.run;
 
 import io.packetspec.packet.Notation;
 import io.packetspec.run.flow.Expected;
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.frame.Differences;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.At;
 import io.packetspec.trace.Event;
 import io.packetspec.trace.TraceText;
@@ -49,8 +51,7 @@ final class Awaited {
         String which = of == 1 ? "no frame" : "no frame " + number + " of " + of;
         return new SpecFailure(
                 at,
-                which + " came on wire " + tap.name() + " within " + TraceText.millis(limit.toNanos()) + expected + "\n"
-                        + came(),
+                which + " came on wire " + tap.name() + " within " + TraceText.millis(limit) + expected + "\n" + came(),
                 null);
     }
 

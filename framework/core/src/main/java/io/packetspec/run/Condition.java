@@ -1,5 +1,7 @@
 package io.packetspec.run;
 
+import io.packetspec.run.expression.NamePath;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Expressions.Expression;
 import java.util.Map;

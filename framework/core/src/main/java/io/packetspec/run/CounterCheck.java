@@ -1,6 +1,7 @@
 package io.packetspec.run;
 
 import io.packetspec.packet.Match;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.packetspec.run;
 
 import io.packetspec.packet.Notation;
 import io.packetspec.run.flow.Expected;
+import io.packetspec.run.frame.Differences;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 
 /** Holds the next frames of a wire against the packet that a step expects. */

@@ -4,6 +4,7 @@ import io.packetspec.fate.Fate;
 import io.packetspec.fate.Fates;
 import io.packetspec.lab.Requirements;
 import io.packetspec.packet.Match;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.Variant;
@@ -75,8 +76,7 @@ final class FateCheck {
     }
 
     private SpecFailure missing(List<Fate> seen) {
-        String within =
-                " within " + TraceText.millis(bench.settings().patience().toNanos());
+        String within = " within " + TraceText.millis(bench.settings().patience());
         String what = step.reset() ? "the kernel reset nothing for " : "the kernel dropped nothing for ";
         return new SpecFailure(step.at(), what + reason + within + came(seen) + lost(), null);
     }

@@ -2,6 +2,8 @@ package io.packetspec.run;
 
 import io.packetspec.abi.Errno;
 import io.packetspec.linux.TextFile;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.TextMatch;
 import io.packetspec.spec.Value;

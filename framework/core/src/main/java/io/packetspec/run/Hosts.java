@@ -7,6 +7,16 @@ import io.packetspec.linux.Messages;
 import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.SystemCallException;
 import io.packetspec.packet.Match;
+import io.packetspec.run.call.Arguments;
+import io.packetspec.run.call.CallCheck;
+import io.packetspec.run.call.CallResult;
+import io.packetspec.run.call.Calls;
+import io.packetspec.run.call.DurationCheck;
+import io.packetspec.run.call.Interfaces;
+import io.packetspec.run.call.Keepsake;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.CpuPressure;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.TextMatch;
@@ -42,7 +52,7 @@ final class Hosts {
 
     void call(Step.Call step) {
         Arguments arguments = new Arguments(step, names()).with(interfaces(step.host(), step.at()));
-        Callable<CallResult> prepared = new Calls(bench, bench.host(step.host()).sockets()).prepared(step, arguments);
+        Callable<CallResult> prepared = calls(step.host()).prepared(step, arguments);
         bench.witness().begin();
         Callable<CallResult> call = bench.witness().seeing(() -> Capabilities.without(step.without(), prepared));
         bench.events().did(Doing.at(Trace.now()));
@@ -61,6 +71,14 @@ final class Hosts {
             bench.lateness().called(result.began(), result.ended());
             finish(step, arguments, result);
         }
+    }
+
+    private Calls calls(String host) {
+        return new Calls(
+                bench.host(host).sockets(),
+                bench.network().host(host),
+                bench.variant().family(),
+                names());
     }
 
     private Interfaces interfaces(String host, At at) {
@@ -206,7 +224,7 @@ final class Hosts {
     private static SpecFailure stillBlocks(At at, String what, Duration limit) {
         return new SpecFailure(
                 at,
-                what + " still blocks after " + TraceText.millis(limit.toNanos())
+                what + " still blocks after " + TraceText.millis(limit)
                         + "; a call that is meant to block runs with `background: name` and ends with `await: name`",
                 null);
     }

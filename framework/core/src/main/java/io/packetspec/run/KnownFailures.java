@@ -1,6 +1,8 @@
 package io.packetspec.run;
 
 import io.packetspec.lab.Requirements;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.report.Verdict;
 import io.packetspec.spec.KnownFailure;
 import io.packetspec.spec.Variant;
 

@@ -2,6 +2,7 @@ package io.packetspec.run;
 
 import io.packetspec.abi.Errno;
 import io.packetspec.linux.SystemCallException;
+import io.packetspec.run.frame.Barrier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Due;
 import io.packetspec.trace.TraceText;
@@ -36,7 +39,7 @@ final class Punctuality {
 
     void check(Captured frame) {
         if (due.within() != null) {
-            notLate(frame, lastDone, due.within(), "within " + millis(due.within()));
+            notLate(frame, lastDone, due.within(), "within " + TraceText.millis(due.within()));
         }
         if (due.after() != null && event != null) {
             notEarly(frame, event, due.after().between().from(), told(due.after()));
@@ -45,7 +48,8 @@ final class Punctuality {
     }
 
     private static String told(Due.After after) {
-        return millis(after.between().from()) + " to " + millis(after.between().to()) + " after "
+        return TraceText.millis(after.between().from()) + " to "
+                + TraceText.millis(after.between().to()) + " after "
                 + (after.event() == null ? "what came before" : after.event());
     }
 
@@ -73,13 +77,10 @@ final class Punctuality {
         return new SpecFailure(
                 at,
                 "the expected frame came " + how + " on wire " + tap.name()
-                        + "\n  expected " + expected + ", came after " + millis(passed) + " by the kernel's stamp"
+                        + "\n  expected " + expected + ", came after " + TraceText.millis(passed)
+                        + " by the kernel's stamp"
                         + "\n  " + bench.lateness().text(bench.settings().tolerance())
                         + "\n  actual    " + bench.shown(tap.name(), frame),
                 null);
-    }
-
-    private static String millis(Duration time) {
-        return TraceText.millis(time.toNanos());
     }
 }

@@ -1,6 +1,8 @@
 package io.packetspec.run;
 
 import io.packetspec.packet.header.Reassembly;
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 
 /** The next datagram of a wire, which comes in fragments. */

@@ -1,5 +1,7 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.frame.FramePlace;
 import java.util.Map;
 
 /**

@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Expressions.Expression;
 import io.packetspec.spec.Step;
 import java.util.List;

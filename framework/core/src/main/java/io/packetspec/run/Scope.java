@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Network;
 import io.packetspec.spec.Family;
 import io.packetspec.spec.Topology;
 import io.packetspec.spec.Variant;

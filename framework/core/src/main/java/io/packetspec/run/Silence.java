@@ -1,5 +1,9 @@
 package io.packetspec.run;
 
+import io.packetspec.run.frame.Allowance;
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.At;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
@@ -62,7 +66,7 @@ final class Silence {
         return new SpecFailure(
                 at,
                 "silence cannot be proved: the marker on wire " + tap.name() + " did not come back within "
-                        + TraceText.millis(bench.settings().patience().toNanos()) + "\n  it was " + marker
+                        + TraceText.millis(bench.settings().patience()) + "\n  it was " + marker
                         + ", and host " + host
                         + " answered none; where a spec has switched that off, use a time: `silence: 50ms`",
                 null);

@@ -1,6 +1,10 @@
 package io.packetspec.run;
 
 import io.packetspec.run.flow.Expected;
+import io.packetspec.run.frame.Allowance;
+import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Event;
@@ -212,8 +216,6 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
                 ? ""
                 : "\n  the last time: " + timeout.getCause().getMessage();
         return new SpecFailure(
-                step.at(),
-                "did not hold within " + TraceText.millis(step.within().toNanos()) + last,
-                timeout.getCause());
+                step.at(), "did not hold within " + TraceText.millis(step.within()) + last, timeout.getCause());
     }
 }

@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.fate.Fate;
 import io.packetspec.fate.Fates;
 import io.packetspec.fate.Watch;
+import io.packetspec.run.time.Doing;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Runs specs: visits steps, evaluates expressions, accounts for time. */
+/** Runs specs: visits their steps, each of which acts on a lab or looks at what came of it. */
 @NullMarked
 package io.packetspec.run;
 

@@ -32,10 +32,6 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
-        public LayerTemplate(At at, Header header, Map<Field, Value<Match>> fields) {
-            this(at, header, fields, null);
-        }
-
         /** The same with other fields. */
         public LayerTemplate with(Map<Field, Value<Match>> others) {
             return new LayerTemplate(at, header, others, segment);

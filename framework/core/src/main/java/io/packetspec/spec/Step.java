@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a spec, at the place where its user wrote it. */
+/**
+ * One step of a spec, at the place where its user wrote it.
+ *
+ * <p>Long, because every kind of step stands here: those who visit steps must deal with all of them.
+ */
 public sealed interface Step {
     At at();
 

@@ -40,14 +40,6 @@ public record Topology(Map<String, Host> hosts, Map<String, Wire> wires) {
                     .map(this::top)
                     .orElse(below);
         }
-
-        /** Its routes, in their order. */
-        public List<TableEntry.Route> routes() {
-            return entries.stream()
-                    .filter(TableEntry.Route.class::isInstance)
-                    .map(TableEntry.Route.class::cast)
-                    .toList();
-        }
     }
 
     /** The text of an nftables ruleset, nft(8). */

@@ -27,10 +27,6 @@ public sealed interface Event {
      * @param time of a captured frame the kernel's receive stamp, of an injected one when it was handed to the kernel
      */
     record Frame(long time, String wire, boolean injected, Octets octets, boolean layer3) implements Event {
-        public Frame(long time, String wire, boolean injected, Octets octets) {
-            this(time, wire, injected, octets, false);
-        }
-
         /** The header that it begins with. */
         public Header outermost() {
             return outermost(octets, layer3);

@@ -2,6 +2,7 @@ package io.packetspec.trace;
 
 import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Notation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -17,6 +18,11 @@ public final class TraceText {
 
     public static String of(Trace trace) {
         return new TraceText(trace).render();
+    }
+
+    /** The same as it stands below the message of a failure. */
+    public static String below(Trace trace) {
+        return "\n\ntrace, in milliseconds since the spec began:\n" + of(trace) + "\n";
     }
 
     private String render() {
@@ -53,6 +59,10 @@ public final class TraceText {
     }
 
     /** Milliseconds as failures and traces write them. */
+    public static String millis(Duration time) {
+        return millis(time.toNanos());
+    }
+
     public static String millis(long nanos) {
         return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
     }

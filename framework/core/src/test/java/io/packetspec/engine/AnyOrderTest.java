@@ -50,10 +50,10 @@ final class AnyOrderTest {
 
     @Test
     void aFrameThatDoesNotComeIsTheOneThatIsMissing() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - inject: [tcp: {sport: 80, dport: 9, flags: A, ack: 1}]
                         - expect: {any-order: [[icmp], [tcp: {flags: R}]]}
-                        """)))
+                        """))
                 .contains(":6:9: no frame 2 of 2 came on wire peer within 1000.000 ms\n  expected  icmp\n  earlier");
     }
 }

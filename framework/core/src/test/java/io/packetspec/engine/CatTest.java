@@ -88,6 +88,6 @@ final class CatTest {
     }
 
     private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
+        return trial.failure(steps);
     }
 }

@@ -41,7 +41,7 @@ final class ChangesTest {
         String hosts = LabTrial.lab("dut:\n  interfaces: {eth0: {wire: peer}}\n  nft: table inet t { nonsense }\n");
         assertThat(Trial.failure(lab.spec(hosts, "- silence\n")))
                 .contains("topology.spec.yaml:8:16: host dut: nft does not take this ruleset", "nonsense", "rror");
-        assertThat(Trial.failure(trial.steps("- nft: flush everything\n")))
+        assertThat(trial.failure("- nft: flush everything\n"))
                 .contains("trial.spec.yaml:5:9", "nft does not take this ruleset", "flush everything");
     }
 
@@ -66,7 +66,7 @@ final class ChangesTest {
     @Test
     void aWireWhoseInterfaceIsDownIsSilentAndTakesNothing() {
         trial.passes("- link: {eth0: down}\n- silence\n");
-        assertThat(Trial.failure(trial.steps("- link: {eth0: down}\n- inject: [tcp]\n")))
+        assertThat(trial.failure("- link: {eth0: down}\n- inject: [tcp]\n"))
                 .contains("trial.spec.yaml:6:9: this packet cannot be put on a wire: send(", "ENOBUFS");
     }
 
@@ -97,11 +97,11 @@ final class ChangesTest {
 
     @Test
     void aChangeThatFailsIsToldWithTheWordsOfTheKernel() {
-        assertThat(Trial.failure(trial.steps("- route: {del: {to: 10.0.0.0/8}}\n")))
+        assertThat(trial.failure("- route: {del: {to: 10.0.0.0/8}}\n"))
                 .contains("trial.spec.yaml:5:9: host dut: deleting route 10.0.0.0/8 failed: ESRCH");
-        assertThat(Trial.failure(trial.steps("- route: {del: {to: 10.0.0.0/8}}\n  fails: EEXIST\n")))
+        assertThat(trial.failure("- route: {del: {to: 10.0.0.0/8}}\n  fails: EEXIST\n"))
                 .contains("failed: ESRCH", "expected it to fail with EEXIST");
-        assertThat(Trial.failure(trial.steps("- link: {eth0: up}\n  fails: EEXIST\n")))
+        assertThat(trial.failure("- link: {eth0: up}\n  fails: EEXIST\n"))
                 .contains("the change was made, expected it to fail with EEXIST");
     }
 }

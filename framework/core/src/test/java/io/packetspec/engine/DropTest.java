@@ -31,10 +31,7 @@ final class DropTest {
     }
 
     private String failure(String steps) {
-        return Trial.failure(trial.steps(steps))
-                .lines()
-                .takeWhile(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return trial.failure(steps).lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -142,7 +139,7 @@ final class DropTest {
 
     @Test
     void whereEventsWereLostAMissingDropIsInconclusive() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - inject: [icmp: {id: 7}]
                         - expect: [icmp: {type: echo-reply}]
                         - run: |
@@ -150,7 +147,7 @@ final class DropTest {
                             $to = sockaddr_in(9, inet_aton("192.0.2.1")); send(S, "x", 0, $to) for 1 .. 20000'
                           within: 4s
                         - drop: TCP_CSUM
-                        """)))
+                        """))
                 .contains("the kernel dropped nothing for TCP_CSUM within 1000.000 ms")
                 .contains("events of the kernel that were lost meanwhile, which may have been it: ")
                 .contains("3 runs before failed too");

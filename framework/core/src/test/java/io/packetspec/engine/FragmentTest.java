@@ -62,12 +62,12 @@ final class FragmentTest {
 
     @Test
     void aFrameThatIsNoFragmentIsTold() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - inject: [icmp: {id: 7}, payload: {size: 1000}]
                         - inject: [udp: {dport: 9}]
                         - expect: [icmp: {type: echo-reply}]
                           reassembled: true
-                        """)))
+                        """))
                 .contains(
                         ":7:9: a frame cannot be reassembled on wire peer: it is no fragment\n"
                                 + "  expected  icmp echo-reply, in fragments\n"
@@ -76,13 +76,13 @@ final class FragmentTest {
 
     @Test
     void aDatagramThatDoesNotComeToItsEndIsTold() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - socket: {type: SOCK_RAW, protocol: IPPROTO_RAW}
                           as: raw
                         - sendto: {socket: raw, to: peer, packet: [ipv4: {flags: MF, frag: 2, id: 9}, payload: {size: 16}]}
                         - expect: [ipv4, payload: absent]
                           reassembled: true
-                        """)))
+                        """))
                 .contains(":8:9: no frame came on wire peer within 1000.000 ms\n"
                         + "  expected  ipv4  payload absent\n"
                         + "  fragments with the octets 16 to 32 came, 0 to 16, from 32 on are missing\n"
@@ -91,14 +91,14 @@ final class FragmentTest {
 
     @Test
     void aFrameOfAnotherDatagramIsTold() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - socket: {type: SOCK_RAW, protocol: IPPROTO_RAW}
                           as: raw
                         - sendto: {socket: raw, to: peer, packet: [ipv4: {flags: MF, id: 9}, payload: {size: 16}]}
                         - sendto: {socket: raw, to: peer, packet: [ipv4: {frag: 2, id: 8}, payload: {size: 16}]}
                         - expect: [ipv4]
                           reassembled: true
-                        """)))
+                        """))
                 .contains(
                         ":9:9: a frame cannot be reassembled on wire peer: it is of another datagram, id 8 where those before have 9\n"
                                 + "  expected  ipv4\n"
@@ -108,14 +108,14 @@ final class FragmentTest {
 
     @Test
     void fragmentsThatNoReceiverCouldUseAreTold() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - socket: {type: SOCK_RAW, protocol: IPPROTO_RAW}
                           as: raw
                         - sendto: {socket: raw, to: peer, packet: [ipv4: {flags: MF, id: 9}, payload: {size: 16}]}
                         - sendto: {socket: raw, to: peer, packet: [ipv4: {frag: 1, id: 9}, payload: {size: 16}]}
                         - expect: [ipv4]
                           reassembled: true
-                        """)))
+                        """))
                 .contains(
                         ":9:9: a frame cannot be reassembled on wire peer: its octets 8 to 24 overlap those from 0 to 16\n"
                                 + "  expected  ipv4\n"
@@ -124,10 +124,10 @@ final class FragmentTest {
 
     @Test
     void aWholeThatDiffersIsShownWithItsLastFragment() {
-        assertThat(Trial.failure(trial.steps(ECHO + """
+        assertThat(trial.failure(ECHO + """
                         - expect: [icmp: {type: echo-reply, id: 8}, payload: {size: 3000, pattern: ab}]
                           reassembled: true
-                        """)))
+                        """))
                 .contains(
                         ":7:9: expected frame on wire peer differs in icmp.id\n"
                                 + "  expected 8 (0x8), actual 7 (0x7)\n"
@@ -137,18 +137,17 @@ final class FragmentTest {
 
     @Test
     void anIndexBeyondAPacketThatOnlyTheRunKnowsIsTold() {
-        assertThat(Trial.failure(trial.steps("""
+        assertThat(trial.failure("""
                         - inject: [udp: {dport: 9}]
                           as: probe
                         - inject: [udp: {dport: 9}, payload: {size: "${probe.udp.len}"}]
                           fragment: {size: 8, order: [0, 2]}
-                        """)))
-                .contains(":8:40: there is no fragment 2: 16 octets are 2 fragments, 0 to 1");
+                        """)).contains(":8:40: there is no fragment 2: 16 octets are 2 fragments, 0 to 1");
     }
 
     @Test
     void aPacketThatNoLengthFieldCanTellIsRefused() {
-        assertThat(Trial.failure(trial.steps("- inject: [ipv4, payload: {size: 65535}]\n")))
+        assertThat(trial.failure("- inject: [ipv4, payload: {size: 65535}]\n"))
                 .contains(
                         ":5:9: this packet cannot be put on a wire: ipv4.len would be 65555, more than its 16 bits hold:"
                                 + " set it, or make the packet smaller\n");
@@ -156,7 +155,7 @@ final class FragmentTest {
 
     @Test
     void aFrameThatTheWireDoesNotTakeIsRefused() {
-        assertThat(Trial.failure(trial.steps("- inject: [ipv4, payload: {size: 2000}]\n")))
+        assertThat(trial.failure("- inject: [ipv4, payload: {size: 2000}]\n"))
                 .contains(
                         ":5:9: this packet cannot be put on a wire: send(",
                         "\n  the host's MTU is 1500, and there are 2020 octets from the IP header on: use \"fragment\","

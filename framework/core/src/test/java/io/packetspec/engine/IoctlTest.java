@@ -151,6 +151,6 @@ final class IoctlTest {
     }
 
     private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
+        return trial.failure(steps);
     }
 }

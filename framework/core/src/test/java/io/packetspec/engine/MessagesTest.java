@@ -36,10 +36,6 @@ final class MessagesTest {
         trial = new Trial(folder);
     }
 
-    private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
-    }
-
     @Test
     void controlMessagesThatAreReceivedAreMatchedAndKept() {
         trial.passes(RECEIVER + """
@@ -54,7 +50,7 @@ final class MessagesTest {
     void oneWithoutANameIsMatchedByItsOctets() {
         trial.passes(RECEIVER
                 + "- recvmsg: {socket: u, control: [IP_PKTINFO: any, {level: IPPROTO_IP, type: 2, hex: 07000000}]}\n");
-        assertThat(failure(RECEIVER + "- recvmsg: {socket: u, control: [{level: 0, type: 2, hex: 08000000}]}\n"))
+        assertThat(trial.failure(RECEIVER + "- recvmsg: {socket: u, control: [{level: 0, type: 2, hex: 08000000}]}\n"))
                 .contains("recvmsg: expected control.{level: 0, type: 2} 08000000, actual 07000000");
     }
 
@@ -62,7 +58,7 @@ final class MessagesTest {
     void whatIsCutOffIsReportedInTheFlags() {
         trial.passes(RECEIVER
                 + "- recvmsg: {socket: u, size: 2, control-size: 32, payload: he, msg_flags: MSG_TRUNC|MSG_CTRUNC}\n");
-        assertThat(failure(RECEIVER + "- recvmsg: {socket: u, size: 2, msg_flags: 0}\n"))
+        assertThat(trial.failure(RECEIVER + "- recvmsg: {socket: u, size: 2, msg_flags: 0}\n"))
                 .contains(":11:9: recvmsg: expected msg_flags 0, actual MSG_TRUNC\n");
     }
 
@@ -78,7 +74,7 @@ final class MessagesTest {
             {IP_PKTINFO: {ifindex: eth9}}    | host dut has no interface eth9
             """)
     void aControlMessageThatIsNotAsExpectedIsTold(String control, String told) {
-        assertThat(failure(RECEIVER + "- recvmsg: {socket: u, control: " + control + "}\n"))
+        assertThat(trial.failure(RECEIVER + "- recvmsg: {socket: u, control: " + control + "}\n"))
                 .contains(told);
     }
 
@@ -96,7 +92,7 @@ final class MessagesTest {
                 - sendmsg: {socket: u, payload: hi}
                 - expect: [udp: {dport: 6}]
                 """);
-        assertThat(failure(SENDER + "- sendmsg: {socket: u, payload: hi}\n"))
+        assertThat(trial.failure(SENDER + "- sendmsg: {socket: u, payload: hi}\n"))
                 .contains("sendmsg failed with EDESTADDRREQ, expected it to succeed");
     }
 
@@ -120,9 +116,9 @@ final class MessagesTest {
     void anErrorOfTheQueueHasItsErrnoByNameAndItsOffender() {
         trial.passes(error(
                 "{ee_errno: ECONNREFUSED, ee_origin: SO_EE_ORIGIN_ICMP, ee_type: 3, ee_code: 3, offender: peer}"));
-        assertThat(failure(error("{ee_errno: EHOSTUNREACH, ee_code: 3}")))
+        assertThat(trial.failure(error("{ee_errno: EHOSTUNREACH, ee_code: 3}")))
                 .contains("recvmsg: expected control.IP_RECVERR.ee_errno EHOSTUNREACH, actual ECONNREFUSED\n");
-        assertThat(failure(error("{ee_origin: SO_EE_ORIGIN_ICMP6, offender: dut}")))
+        assertThat(trial.failure(error("{ee_origin: SO_EE_ORIGIN_ICMP6, offender: dut}")))
                 .contains(
                         "recvmsg: expected control.IP_RECVERR.ee_origin SO_EE_ORIGIN_ICMP6, actual SO_EE_ORIGIN_ICMP",
                         "\n  expected control.IP_RECVERR.offender.address 192.0.2.1, actual 192.0.2.2");
@@ -140,11 +136,12 @@ final class MessagesTest {
                 - sendto: {socket: p, to: {ifindex: eth0}, packet: [eth: {src: dut, dst: peer, type: 0x88b5}, payload: hello]}
                 - expect: [eth: {type: 0x88b5}, payload: hello]
                 """);
-        assertThat(failure(PACKET + "- recvfrom: {socket: p, from: {pkttype: PACKET_HOST, ifindex: {not: lo}}}\n"))
+        assertThat(trial.failure(
+                        PACKET + "- recvfrom: {socket: p, from: {pkttype: PACKET_HOST, ifindex: {not: lo}}}\n"))
                 .contains("recvfrom: expected from.pkttype PACKET_HOST, actual PACKET_OTHERHOST\n");
-        assertThat(failure(PACKET + "- recvfrom: {socket: p, from: {protocol: ETH_P_ARP}}\n"))
+        assertThat(trial.failure(PACKET + "- recvfrom: {socket: p, from: {protocol: ETH_P_ARP}}\n"))
                 .contains("recvfrom: expected from.protocol ETH_P_ARP, actual ETH_P_IP\n");
-        assertThat(failure(PACKET + "- recvfrom: {socket: p, from: peer}\n"))
+        assertThat(trial.failure(PACKET + "- recvfrom: {socket: p, from: peer}\n"))
                 .contains(
                         "expected from {address: 192.0.2.2, port: any}, actual {family: AF_PACKET, protocol: ETH_P_IP,");
     }
@@ -166,13 +163,13 @@ final class MessagesTest {
                   fails: ENOTCONN
                 - getsockname: {socket: u, address: {family: AF_INET, address: dut, port: {min: 1}}}
                 """);
-        assertThat(failure(SENDER + "- getsockname: {socket: u, address: {family: AF_INET6}}\n"))
+        assertThat(trial.failure(SENDER + "- getsockname: {socket: u, address: {family: AF_INET6}}\n"))
                 .contains("getsockname: expected address.family AF_INET6, actual AF_INET\n");
     }
 
     @Test
     void anAddressThatDoesNotComeIsNoneThatIsExpected() {
-        assertThat(failure("""
+        assertThat(trial.failure("""
                 - socket: {domain: AF_UNIX, type: SOCK_DGRAM}
                   as: one
                 - bind: {socket: one, address: {hex: "0100 00 61"}}
@@ -180,6 +177,7 @@ final class MessagesTest {
                   as: two
                 - sendto: {socket: two, to: {hex: "0100 00 61"}, payload: hello}
                 - recvfrom: {socket: one, from: peer, payload: hello}
-                """)).contains("recvfrom: expected from {address: 192.0.2.2, port: any}, actual none\n");
+                """))
+                .contains("recvfrom: expected from {address: 192.0.2.2, port: any}, actual none\n");
     }
 }

@@ -136,6 +136,6 @@ final class OptionListsTest {
     }
 
     private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
+        return trial.failure(steps);
     }
 }

@@ -18,10 +18,6 @@ final class OptionsTest {
         trial = new Trial(folder);
     }
 
-    private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
-    }
-
     @Test
     void aStructIsWrittenByItsFieldsOrItsOctets() {
         trial.passes(STREAM + """
@@ -36,9 +32,10 @@ final class OptionsTest {
                 - setsockopt: {socket: s, option: SO_LINGER, value: {hex: "00"}}
                   fails: EINVAL
                 """);
-        assertThat(failure(STREAM + "- getsockopt: {socket: s, option: SO_LINGER, value: {onoff: 1, linger: 2}}\n"))
+        assertThat(trial.failure(
+                        STREAM + "- getsockopt: {socket: s, option: SO_LINGER, value: {onoff: 1, linger: 2}}\n"))
                 .contains(":7:9: getsockopt: expected value.onoff 1, actual 0\n  expected value.linger 2, actual 0\n");
-        assertThat(failure(STREAM + "- getsockopt: {socket: s, option: SO_LINGER, value: {hex: 01}}\n"))
+        assertThat(trial.failure(STREAM + "- getsockopt: {socket: s, option: SO_LINGER, value: {hex: 01}}\n"))
                 .contains("getsockopt: expected value 01, actual 0000000000000000\n");
     }
 
@@ -51,11 +48,12 @@ final class OptionsTest {
                 - getsockopt: {socket: s, option: SO_TYPE, value: SOCK_STREAM}
                 - getsockopt: {socket: s, option: SO_PROTOCOL, value: IPPROTO_TCP}
                 """);
-        assertThat(failure(STREAM + "- getsockopt: {socket: s, option: IP_MTU_DISCOVER, value: IP_PMTUDISC_DO}\n"))
+        assertThat(trial.failure(
+                        STREAM + "- getsockopt: {socket: s, option: IP_MTU_DISCOVER, value: IP_PMTUDISC_DO}\n"))
                 .contains("getsockopt: expected value IP_PMTUDISC_DO, actual IP_PMTUDISC_WANT\n");
-        assertThat(failure(STREAM + "- getsockopt: {socket: s, option: SO_ERROR, value: ECONNREFUSED}\n"))
+        assertThat(trial.failure(STREAM + "- getsockopt: {socket: s, option: SO_ERROR, value: ECONNREFUSED}\n"))
                 .contains("getsockopt: expected value ECONNREFUSED, actual 0\n");
-        assertThat(failure(STREAM + "- getsockopt: {socket: s, option: SO_RCVTIMEO, value: 5ms}\n"))
+        assertThat(trial.failure(STREAM + "- getsockopt: {socket: s, option: SO_RCVTIMEO, value: 5ms}\n"))
                 .contains("getsockopt: expected value 5000us, actual 0us\n");
     }
 
@@ -98,7 +96,7 @@ final class OptionsTest {
                 - setsockopt: {socket: s, option: IPV6_MULTICAST_IF, value: lo}
                 - getsockopt: {socket: s, option: IPV6_MULTICAST_IF, value: 1}
                 """);
-        assertThat(failure(DATAGRAM + "- setsockopt: {socket: s, option: SO_BINDTOIFINDEX, value: eth7}\n"))
+        assertThat(trial.failure(DATAGRAM + "- setsockopt: {socket: s, option: SO_BINDTOIFINDEX, value: eth7}\n"))
                 .contains("host dut has no interface eth7");
     }
 
@@ -122,7 +120,7 @@ final class OptionsTest {
                 - setsockopt: {socket: s, option: SO_DETACH_FILTER, value: 0}
                   fails: EPERM
                 """);
-        assertThat(failure(packet + frames + "- recv: {socket: s, packet: [eth, ipv4]}\n"))
+        assertThat(trial.failure(packet + frames + "- recv: {socket: s, packet: [eth, ipv4]}\n"))
                 .contains("what recv received differs in ipv4");
         trial.passes("""
                 - socket: {type: SOCK_DGRAM}

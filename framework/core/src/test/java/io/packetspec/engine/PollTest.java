@@ -55,7 +55,7 @@ final class PollTest {
                 - poll:
                     fds: [{socket: a, events: POLLIN|POLLOUT, revents: POLLIN}, {socket: b, events: POLLIN, revents: {not: 0}}]
                 """;
-        assertThat(Trial.failure(trial.steps(steps)))
+        assertThat(trial.failure(steps))
                 .contains("trial.spec.yaml:11:9: poll: revents differ\n"
                         + "  fds[0], a: expected POLLIN, actual POLLOUT\n"
                         + "  fds[1], b: expected {not: 0}, actual 0\n");
@@ -64,7 +64,7 @@ final class PollTest {
     @Test
     void eventsOfOneDescriptorAreToldByName() {
         String wrong = TWO + "- poll: {socket: a, events: POLLIN|POLLOUT, revents: POLLIN}\n";
-        assertThat(Trial.failure(trial.steps(wrong))).contains("poll: expected revents POLLIN, actual POLLOUT");
+        assertThat(trial.failure(wrong)).contains("poll: expected revents POLLIN, actual POLLOUT");
     }
 
     @Test
@@ -84,7 +84,7 @@ final class PollTest {
     @Test
     void aDescriptorThatIsNotExpectedFails() {
         String steps = EPOLL + DATAGRAM + "- epoll_wait: {epoll: ep, events: [{socket: a, events: EPOLLIN}]}\n";
-        assertThat(Trial.failure(trial.steps(steps)))
+        assertThat(trial.failure(steps))
                 .containsPattern(
                         "epoll_wait: events differ\n"
                                 + "  expected \\[\\{socket: a, events: EPOLLIN}]\n"
@@ -94,14 +94,14 @@ final class PollTest {
     @Test
     void anEventThatDoesNotComeFails() {
         String steps = EPOLL + "- epoll_wait: {epoll: ep, events: [{socket: b, events: EPOLLIN|EPOLLOUT}]}\n";
-        assertThat(Trial.failure(trial.steps(steps)))
+        assertThat(trial.failure(steps))
                 .contains(
                         "expected [{socket: b, events: EPOLLIN|EPOLLOUT}]\n  actual   [{socket: b, events: EPOLLOUT}]");
         String none = EPOLL + """
                 - epoll_ctl: {epoll: ep, op: EPOLL_CTL_DEL, socket: b}
                 - epoll_wait: {epoll: ep, events: [{socket: a, events: any}]}
                 """;
-        assertThat(Trial.failure(trial.steps(none))).contains("expected [{socket: a, events: any}]\n  actual   []");
+        assertThat(trial.failure(none)).contains("expected [{socket: a, events: any}]\n  actual   []");
     }
 
     @Test
@@ -124,6 +124,6 @@ final class PollTest {
                 - await: waiting
                   within: 20ms
                 """;
-        assertThat(Trial.failure(trial.steps(steps))).contains("epoll_wait still blocks after 20.000 ms");
+        assertThat(trial.failure(steps)).contains("epoll_wait still blocks after 20.000 ms");
     }
 }

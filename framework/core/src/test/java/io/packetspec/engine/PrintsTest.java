@@ -52,6 +52,6 @@ final class PrintsTest {
     }
 
     private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
+        return trial.failure(steps);
     }
 }

@@ -58,7 +58,7 @@ final class RepeatTest {
 
     @Test
     void aConditionThatNeverHoldsShowsItsValues() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - repeat:
                     times: 2
                     until: rst.tcp.seq == 7
@@ -66,21 +66,20 @@ final class RepeatTest {
                       - inject: [tcp: {dport: 9, flags: A, ack: 5}]
                       - expect: [tcp: {flags: R}]
                         as: rst
-                """));
+                """);
         assertThat(failure)
                 .contains(":5:9: until rst.tcp.seq == 7 did not hold after 2 turns", "\n  rst.tcp.seq = 5\n");
     }
 
     @Test
     void aFailureInsideTellsTheTurnAndItsOwnLine() {
-        String failure =
-                Trial.failure(trial.steps("- repeat:\n    times: 5\n    as: i\n    steps:\n      - check: i < 2\n"));
+        String failure = trial.failure("- repeat:\n    times: 5\n    as: i\n    steps:\n      - check: i < 2\n");
         assertThat(failure).contains(":9:15: check does not hold: i < 2\n  i = 2\n  in turn 3 of 5, i = 2\n");
     }
 
     @Test
     void aConditionThatIsNoneFails() {
-        assertThat(Trial.failure(trial.steps("- repeat: {times: 2, as: i, until: i + 1, steps: [wait: 1us]}\n")))
+        assertThat(trial.failure("- repeat: {times: 2, as: i, until: i + 1, steps: [wait: 1us]}\n"))
                 .contains(":5:9: i + 1 is 1, neither true nor false");
     }
 }

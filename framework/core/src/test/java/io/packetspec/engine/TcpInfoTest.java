@@ -27,10 +27,6 @@ final class TcpInfoTest {
         trial = new Trial(folder);
     }
 
-    private String failure(String steps) {
-        return Trial.failure(trial.steps(steps));
-    }
-
     @Test
     void theFiguresOfAConnectionAreMatchedAndKept() {
         trial.passes(CONNECTED + """
@@ -48,12 +44,13 @@ final class TcpInfoTest {
 
     @Test
     void aFigureThatIsNotAsExpectedIsToldByItsName() {
-        assertThat(failure(CONNECTED + "- tcp_info: {socket: c, tcpi_state: TCP_CLOSE_WAIT, tcpi_snd_wscale: 5}\n"))
+        assertThat(trial.failure(
+                        CONNECTED + "- tcp_info: {socket: c, tcpi_state: TCP_CLOSE_WAIT, tcpi_snd_wscale: 5}\n"))
                 .contains(":14:9: TCP_INFO: expected tcpi_state TCP_CLOSE_WAIT, actual TCP_ESTABLISHED\n");
-        assertThat(failure(CONNECTED + "- tcp_info: {socket: c, tcpi_unacked: 3, tcpi_options: TCPI_OPT_ECN}\n"))
+        assertThat(trial.failure(CONNECTED + "- tcp_info: {socket: c, tcpi_unacked: 3, tcpi_options: TCPI_OPT_ECN}\n"))
                 .contains("TCP_INFO: expected tcpi_unacked 3, actual 0\n"
                         + "  expected tcpi_options TCPI_OPT_ECN, actual TCPI_OPT_SACK|TCPI_OPT_WSCALE\n");
-        assertThat(failure("- socket: {type: SOCK_DGRAM}\n  as: u\n- tcp_info: {socket: u}\n"))
+        assertThat(trial.failure("- socket: {type: SOCK_DGRAM}\n  as: u\n- tcp_info: {socket: u}\n"))
                 .contains("TCP_INFO failed with E");
     }
 
@@ -71,7 +68,7 @@ final class TcpInfoTest {
                   as: memory
                 - getsockopt: {socket: u, option: SO_RCVBUF, value: "${memory.rcvbuf}"}
                 """);
-        assertThat(failure(received + "- meminfo: {socket: u, rmem_alloc: 0, drops: 1}\n"))
+        assertThat(trial.failure(received + "- meminfo: {socket: u, rmem_alloc: 0, drops: 1}\n"))
                 .containsPattern("SO_MEMINFO: expected rmem_alloc 0, actual \\d+\n  expected drops 1, actual 0\n");
     }
 }

@@ -60,7 +60,7 @@ final class TimingTest {
 
     @Test
     void aFrameThatComesTooEarlyTellsTheRangeItsTimeAndTheHarnessesLateness() {
-        assertThat(Trial.failure(trial.steps(RESET + "  after: {event: ack, between: [190ms, 260ms]}\n")))
+        assertThat(trial.failure(RESET + "  after: {event: ack, between: [190ms, 260ms]}\n"))
                 .contains(":7:9: the expected frame came too early on wire peer")
                 .containsPattern("expected 190.000 ms to 260.000 ms after ack, came after \\d+.\\d{3} ms by the kernel")
                 .containsPattern("the harness was late by \\d+.\\d{3} ms at most, its tolerance is 10.000 ms")
@@ -71,10 +71,10 @@ final class TimingTest {
     void aFrameThatComesTooLateTellsTheSame() {
         String slow = "- inject: [tcp: {dport: 9, flags: R}]\n  as: first\n- wait: 30ms\n";
         String reset = RESET.replace("  as: ack\n", "");
-        assertThat(Trial.failure(trial.steps(slow + reset + "  after: {event: first, between: [1ms, 20ms]}\n")))
+        assertThat(trial.failure(slow + reset + "  after: {event: first, between: [1ms, 20ms]}\n"))
                 .contains(
                         ":9:9: the expected frame came too late on wire peer\n  expected 1.000 ms to 20.000 ms after first");
-        assertThat(Trial.failure(trial.steps(reset + "  within: 1ns\n")))
+        assertThat(trial.failure(reset + "  within: 1ns\n"))
                 .contains("came too late on wire peer\n  expected within 0.000 ms, came after");
     }
 }

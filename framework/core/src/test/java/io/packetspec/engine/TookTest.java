@@ -35,7 +35,7 @@ final class TookTest {
     void aCallThatIsTooQuickOrTooSlowTellsTheRangeItsTimeAndTheHarnessesLateness() {
         for (String range : new String[] {"500.000 ms to 1000.000 ms", "1.000 ms to 20.000 ms"}) {
             String took = "  took: [" + range.replace(".000 ms to ", "ms, ").replace(".000 ms", "ms]\n");
-            assertThat(Trial.failure(trial.steps(RECEIVE + took)))
+            assertThat(trial.failure(RECEIVE + took))
                     .containsPattern(":8:9: recv took \\d+.\\d{3} ms, expected " + range)
                     .containsPattern("the harness was late by \\d+.\\d{3} ms at most, its tolerance is 10.000 ms");
         }

@@ -68,6 +68,11 @@ final class Trial {
         }
     }
 
+    /** The message of the only failure of these steps. */
+    String failure(String steps) {
+        return failure(steps(steps));
+    }
+
     /** The message of the only failure; a passed run has none, and that is an error of its own. */
     static String failure(EngineExecutionResults results) {
         List<String> messages = results.testEvents().failed().stream()

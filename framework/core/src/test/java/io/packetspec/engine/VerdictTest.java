@@ -30,10 +30,10 @@ final class VerdictTest {
 
     @Test
     void aWrongFieldIsNamedWithBothValuesAndBothPacketsAtTheLine() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - inject: [tcp: {sport: 80, dport: 40000, flags: SA, seq: 1000, ack: 7}]
                 - expect: [tcp: {flags: R, seq: 8}]
-                """));
+                """);
         assertThat(failure.lines().map(String::strip))
                 .startsWith(
                         firstLine(failure),
@@ -57,7 +57,7 @@ final class VerdictTest {
 
     @Test
     void silenceWhereAFrameWasExpectedIsAnotherFailureThanAWrongFrame() {
-        String failure = Trial.failure(trial.steps("- expect: [tcp: {flags: R}]\n"));
+        String failure = trial.failure("- expect: [tcp: {flags: R}]\n");
         assertThat(firstLine(failure)).endsWith(":5:9: no frame came on wire peer within 1000.000 ms");
         assertThat(failure).contains("the kernel sent nothing on this wire since the spec began");
     }
@@ -81,24 +81,24 @@ final class VerdictTest {
 
     @Test
     void silenceFailsAtItsOwnLine() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - inject: [tcp: {dport: 9, flags: A, ack: 5}]
                 - silence
                 - expect: [tcp: {flags: R}]
-                """));
+                """);
         assertThat(firstLine(failure)).endsWith("trial.spec.yaml:6:9: no further frame was expected, 1 frame came");
     }
 
     @Test
     void timedSilenceSeesWhatComesInItsTime() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - socket: {type: SOCK_STREAM|SOCK_NONBLOCK}
                   as: c
                 - connect: {socket: c, to: "peer:80"}
                   fails: EINPROGRESS
                 - expect: [tcp: {flags: S}]
                 - silence: 1500ms
-                """));
+                """);
         assertThat(failure)
                 .contains("no further frame was expected, 1 frame came")
                 .contains("[S]");
@@ -107,31 +107,31 @@ final class VerdictTest {
     @Test
     void whereNoArpIsAnsweredSilenceIsNotProvedButWaitedFor() {
         String mute = "- sysctl: {net.ipv4.conf.all.arp_ignore: 8}\n- inject: [tcp: {dport: 9, flags: R}]\n";
-        assertThat(Trial.failure(trial.steps(mute + "- silence\n")))
+        assertThat(trial.failure(mute + "- silence\n"))
                 .contains(":7:9: silence cannot be proved: the marker on wire peer did not come back")
                 .contains("use a time: `silence: 50ms`");
         trial.steps(mute + "- silence: 50ms\n").testEvents().assertStatistics(stats -> stats.succeeded(1));
-        assertThat(Trial.failure(trial.steps(mute + "- silence: 50ms\n- inject: [tcp: {dport: 9, flags: R}]\n")))
+        assertThat(trial.failure(mute + "- silence: 50ms\n- inject: [tcp: {dport: 9, flags: R}]\n"))
                 .contains("silence cannot be proved");
     }
 
     @Test
     void aCallThatFailsNamesItsErrno() {
-        String failure = Trial.failure(trial.steps("- socket: {type: SOCK_RAW, protocol: 0}\n"));
+        String failure = trial.failure("- socket: {type: SOCK_RAW, protocol: 0}\n");
         assertThat(firstLine(failure)).endsWith(":5:9: socket failed with EPROTONOSUPPORT, expected it to succeed");
     }
 
     @Test
     void aCallThatFailsWithAnotherErrnoNamesBoth() {
-        String failure = Trial.failure(trial.steps("- socket: {type: SOCK_RAW, protocol: 0}\n  fails: EPERM\n"));
+        String failure = trial.failure("- socket: {type: SOCK_RAW, protocol: 0}\n  fails: EPERM\n");
         assertThat(firstLine(failure))
                 .endsWith(":5:9: socket failed with EPROTONOSUPPORT, expected it to fail with EPERM");
     }
 
     @Test
     void aCallThatSucceedsWhereItMustNotSaysWhatItReturned() {
-        String failure = Trial.failure(trial.steps(
-                "- socket: {type: SOCK_DGRAM}\n  as: s\n- bind: {socket: s, address: dut}\n  fails: EPERM\n"));
+        String failure = trial.failure(
+                "- socket: {type: SOCK_DGRAM}\n  as: s\n- bind: {socket: s, address: dut}\n  fails: EPERM\n");
         assertThat(firstLine(failure)).endsWith("bind returned 0, expected it to fail with EPERM");
     }
 
@@ -154,28 +154,28 @@ final class VerdictTest {
 
     @Test
     void aCheckThatDoesNotHoldShowsItsValues() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - inject: [tcp: {dport: 9, flags: A, ack: 5}]
                 - expect: [tcp: {flags: R}]
                   as: rst
                 - check: rst.tcp.seq == 6
-                """));
+                """);
         assertThat(failure).contains(":8:9: check does not hold: rst.tcp.seq == 6", "rst.tcp.seq = 5");
     }
 
     @Test
     void countersShowWhatWasExpectedAndWhatWasCounted() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - inject: [tcp: {dport: 9, flags: S, checksum: 0xdead}]
                 - silence
                 - counters: {TcpInCsumErrors: +2}
-                """));
+                """);
         assertThat(failure).contains("TcpInCsumErrors: expected +2, actual +1");
     }
 
     @Test
     void aCommandShowsWhatItPrinted() {
-        String failure = Trial.failure(trial.steps("- run: echo one; echo two >&2; exit 3\n"));
+        String failure = trial.failure("- run: echo one; echo two >&2; exit 3\n");
         assertThat(failure)
                 .contains("the command exited with 3, expected 0", "standard output:\n    one")
                 .contains("standard error:\n    two");
@@ -183,12 +183,12 @@ final class VerdictTest {
 
     @Test
     void eventuallyTellsWhatItSawTheLastTime() {
-        String failure = Trial.failure(trial.steps("""
+        String failure = trial.failure("""
                 - eventually:
                     - run: cat /proc/sys/net/ipv4/ip_forward
                       prints: "1"
                   within: 200ms
-                """));
+                """);
         assertThat(failure).contains("did not hold within 200.000 ms", "the last time:", "text that contains \"1\"");
     }
 

@@ -56,7 +56,7 @@ final class TearDownTest {
 
     @Test
     void aLabThatFailsLateIsTakenDownAndSaysWhatFailed() {
-        EntryPlan unreachable = EntryPlan.route(null, Plans.address("203.0.113.1"));
+        EntryPlan unreachable = Plans.route(null, Plans.address("203.0.113.1"));
         assertThatThrownBy(() -> Lab.open(Plans.dut(Map.of(), unreachable)))
                 .isInstanceOf(SystemCallException.class)
                 .hasMessage("host dut: adding route default via 203.0.113.1 failed: ENETUNREACH"

@@ -13,6 +13,18 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM with the class path of this one, started by way of another program. */
 public final class ForkedJvm {
+    // It may read what root may, for the class path can be in root's home.
+    private static final String CAPABILITIES = "-all,+dac_read_search";
+    /** Runs what follows as an ordinary user. */
+    public static final List<String> ORDINARY_USER = List.of(
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "--inh-caps=" + CAPABILITIES,
+            "--ambient-caps=" + CAPABILITIES,
+            "--bounding-set=" + CAPABILITIES);
+
     private ForkedJvm() {}
 
     /** Not of a user namespace: only the former can give up, and take from a child, what tests are about. */

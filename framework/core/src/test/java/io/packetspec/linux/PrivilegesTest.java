@@ -21,17 +21,7 @@ final class PrivilegesTest {
     @Test
     void anOrdinaryUserIsToldToEnterAUserNamespace() throws Exception {
         ForkedJvm.assumeRootOfTheMachine();
-        // It may read what root may, for the class path can be in root's home.
-        String capabilities = "-all,+dac_read_search";
-        List<String> prefix = List.of(
-                "setpriv",
-                "--reuid=65534",
-                "--regid=65534",
-                "--clear-groups",
-                "--inh-caps=" + capabilities,
-                "--ambient-caps=" + capabilities,
-                "--bounding-set=" + capabilities);
-        assertThat(ForkedJvm.output(prefix, Probe.class))
+        assertThat(ForkedJvm.output(ForkedJvm.ORDINARY_USER, Probe.class))
                 .startsWith("This JVM may not make network namespaces (unshare(CLONE_NEWNET) failed with EPERM):"
                         + " it runs as user 65534, without CAP_SYS_ADMIN and");
     }

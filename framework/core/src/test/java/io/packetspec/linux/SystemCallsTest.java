@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -76,9 +77,7 @@ final class SystemCallsTest {
                 loopbackUp();
                 int receiver = (int) sockets.socket(2, 2, 0).value();
                 assertThat(sockets.bind(receiver, loopback(4000)).failed()).isFalse();
-                assertThat(SocketAddress.decode(sockets.getsockname(receiver).address())
-                                .port())
-                        .isEqualTo(4000);
+                assertThat(sockets.getsockname(receiver).address()).isEqualTo(loopback(4000));
                 int sender = (int) sockets.socket(2, 2, 0).value();
                 sockets.bind(sender, loopback(5000));
                 byte[] data = "hello".getBytes(StandardCharsets.US_ASCII);
@@ -90,7 +89,7 @@ final class SystemCallsTest {
                 Result received = sockets.recvfrom(receiver, 3, 0x20);
                 assertThat(received.value()).isEqualTo(5);
                 assertThat(received.data()).asString().isEqualTo("hel");
-                assertThat(SocketAddress.decode(received.address()).port()).isEqualTo(5000);
+                assertThat(received.address()).isEqualTo(loopback(5000));
             }
             return null;
         });
@@ -118,26 +117,26 @@ final class SystemCallsTest {
                 Result refused = Capabilities.without(List.of("CAP_NET_RAW"), () -> sockets.socket(2, 3, 255));
                 assertThat(refused.errno()).hasToString("EPERM");
                 assertThat(sockets.socket(2, 3, 255).failed()).isFalse();
-                assertThat(Capabilities.has("CAP_NET_RAW")).isTrue();
             }
             return null;
         });
-        assertThatThrownBy(() -> Capabilities.has("CAP_FLY")).hasMessage("there is no capability CAP_FLY");
+        assertThatThrownBy(() -> Capabilities.without(List.of("CAP_FLY"), () -> 0))
+                .hasMessage("there is no capability CAP_FLY");
     }
 
     @Test
-    void addressesAreDecodedAsTheyWereEncoded() throws IOException {
-        SocketAddress ipv6 =
-                new SocketAddress(10, InetAddress.getByName("fe80::1").getAddress(), 80, 3);
-        assertThat(SocketAddress.decode(ipv6.encode()))
-                .usingRecursiveComparison()
-                .isEqualTo(ipv6);
-        SocketAddress packet = new SocketAddress(17, new byte[] {2, 0, 0, 0, 0, 1}, 0x0800, 7);
-        assertThat(SocketAddress.decode(packet.encode()))
-                .usingRecursiveComparison()
-                .isEqualTo(packet);
-        assertThat(SocketAddress.internet(LOOPBACK, 80).encode()).startsWith(2, 0, 0, 80, 127, 0, 0, 1);
-        assertThat(SocketAddress.decode(new byte[0]).family()).isZero();
+    void addressesAreEncodedAsTheKernelReadsThem() throws IOException {
+        byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();
+        assertThat(hex(new SocketAddress(10, linkLocal, 80, 3)))
+                .isEqualTo("0a00" + "0050" + "00000000" + "fe800000000000000000000000000001" + "03000000");
+        assertThat(hex(new SocketAddress(17, new byte[] {2, 0, 0, 0, 0, 1}, 0x0800, 7)))
+                .isEqualTo("1100" + "0800" + "07000000" + "0000" + "00" + "06" + "0200000000010000");
+        assertThat(hex(SocketAddress.internet(LOOPBACK, 80)))
+                .isEqualTo("0200" + "0050" + "7f000001" + "0000000000000000");
+    }
+
+    private static String hex(SocketAddress address) {
+        return HexFormat.of().formatHex(address.encode());
     }
 
     private static byte[] loopback(int port) {

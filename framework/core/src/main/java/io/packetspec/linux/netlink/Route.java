@@ -44,12 +44,6 @@ public record Route(
     private static final int SCOPE_HOST = 254;
     private static final int SCOPE_NOWHERE = 255;
 
-    /** By way of a gateway; without a destination, the default route of the gateway's family. */
-    public static Route via(byte @Nullable [] to, int length, byte[] via) {
-        boolean ipv6 = via.length == 16;
-        return new Route(ipv6, to, to == null ? 0 : length, via, 0, 0, RTN_UNICAST, 0, null, 0, false, null);
-    }
-
     @Override
     public String what() {
         return "route " + Entry.text(to) + (to == null ? "" : "/" + length)

@@ -2,6 +2,7 @@ package io.packetspec.linux.netlink;
 
 import io.packetspec.abi.Errno;
 import io.packetspec.linux.NetlinkSocket;
+import io.packetspec.linux.SocketAddress;
 import io.packetspec.linux.SystemCallException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +17,6 @@ public final class Rtnetlink implements AutoCloseable {
     private static final int NLM_F_REQUEST = 1;
     private static final int NLM_F_DUMP = 0x300;
     private static final int NLMSG_DONE = 3;
-    private static final int AF_INET6 = 10;
     private static final int IFA_F_TENTATIVE = 0x40;
     private static final int HEADER = 16;
     private static final int IFINFOMSG = 16;
@@ -94,7 +94,10 @@ public final class Rtnetlink implements AutoCloseable {
     public synchronized boolean hasTentativeAddress() {
         Message request = new Message();
         request.message(
-                RTM_GETADDR, NLM_F_REQUEST | NLM_F_DUMP, 1, () -> request.octets(AF_INET6, 0, 0, 0, 0, 0, 0, 0));
+                RTM_GETADDR,
+                NLM_F_REQUEST | NLM_F_DUMP,
+                1,
+                () -> request.octets(SocketAddress.AF_INET6, 0, 0, 0, 0, 0, 0, 0));
         socket.send(request.array(), request.length());
         boolean tentative = false;
         while (true) {

@@ -1,7 +1,7 @@
 package io.packetspec.spec.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.packetspec.packet.Address;
 import io.packetspec.spec.TableEntry.Route;
@@ -44,9 +44,10 @@ class LabsTest {
         assertThat(lab.hosts().get("router").interfaces().get(1).link()).isEqualTo("server.eth0");
         assertThat(lab.hosts().get("server").interfaces().get(0).link()).isEqualTo("router.right");
         assertThat(lab.hosts().get("server").interfaces().get(0).mtu()).isEqualTo(1400);
-        assertThat(lab.hosts().get("server").routes())
+        assertThat(lab.hosts().get("server").entries())
+                .singleElement(type(Route.class))
                 .extracting(Route::to, Route::via)
-                .containsExactly(tuple(null, Address.parse("198.51.100.1")));
+                .containsExactly(null, Address.parse("198.51.100.1"));
         assertThat(lab.wires().get("client").addresses()).hasToString("[192.0.2.2/24]");
         assertThat(lab.wires().get("client").mac()).isEqualTo(Address.parse("02:00:00:00:00:04"));
     }
@@ -87,7 +88,10 @@ class LabsTest {
                           steps: [silence]
                         """).get(1).lab();
         assertThat(lab.hosts().get("dut").interfaces().get(0).mtu()).isEqualTo(576);
-        assertThat(lab.hosts().get("dut").routes().get(0).via()).isEqualTo(Address.parse("192.0.2.9"));
+        assertThat(lab.hosts().get("dut").entries())
+                .first(type(Route.class))
+                .extracting(Route::via)
+                .isEqualTo(Address.parse("192.0.2.9"));
         assertThat(lab.wires().get("w").addresses()).hasToString("[192.0.2.9/24, 198.51.100.1/32]");
     }
 }

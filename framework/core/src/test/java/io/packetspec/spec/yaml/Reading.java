@@ -2,7 +2,7 @@ package io.packetspec.spec.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.packetspec.run.JexlExpressions;
+import io.packetspec.run.expression.JexlExpressions;
 import io.packetspec.spec.Spec;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.Step;

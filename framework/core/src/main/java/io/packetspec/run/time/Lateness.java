@@ -1,0 +1,99 @@
+package io.packetspec.run.time;
+
+import io.packetspec.trace.Trace;
+import io.packetspec.trace.TraceText;
+import java.time.Duration;
+
+/** How late the harness itself was in a run: planned against actual time, at each step. */
+public final class Lateness {
+    private long worst;
+    private long inStep;
+    private boolean explains;
+    private long pressure = CpuPressure.now();
+    private long idleSince = System.nanoTime();
+    private long began = Trace.now();
+
+    /** A step begins: what passed since the step before ended is the harness's own. */
+    public void begin() {
+        inStep = 0;
+        late(System.nanoTime() - idleSince);
+        began = Trace.now();
+    }
+
+    /** The step has just dealt with what happened at this time (CLOCK_REALTIME), before it began or while it waited. */
+    public void dealtWith(long time) {
+        late(Trace.now() - Math.max(time, began));
+        began = Trace.now();
+    }
+
+    /** The step called the kernel from then to then, and did nothing else that takes time. */
+    public void called(long from, long to) {
+        late(from - began);
+        dealtWith(to);
+    }
+
+    /** The step did what takes no time. */
+    public void done() {
+        dealtWith(began);
+    }
+
+    /** The step had others do something that takes its time, and they were kept waiting for a processor for so long. */
+    public void kept(long nanos) {
+        late(Math.min(nanos, Trace.now() - began));
+        began = Trace.now();
+    }
+
+    /** The step ends; the lateness in it, in nanoseconds. */
+    public long end() {
+        idleSince = System.nanoTime();
+        return inStep;
+    }
+
+    /** Something planned for this {@link System#nanoTime()} was done just now. */
+    public void planned(long planned) {
+        late(System.nanoTime() - planned);
+    }
+
+    /** Something that takes no time took this long, in nanoseconds. */
+    public void late(long nanos) {
+        inStep = Math.max(inStep, nanos);
+        worst = Math.max(worst, nanos);
+    }
+
+    /** From here on it counts how long the machine's processors are too few. */
+    public void restart() {
+        end();
+        pressure = CpuPressure.now();
+    }
+
+    /**
+     * Something came later than it should, or not within this time, in nanoseconds. If some task waited for a processor
+     * for as long meanwhile, the kernel's part of it may have been among these.
+     */
+    public void missed(long nanos) {
+        if (CpuPressure.now() - pressure >= nanos) {
+            explainsFailure();
+        }
+    }
+
+    /** A bound was missed by less than what the harness itself took: the failure may be its own. */
+    public void explainsFailure() {
+        explains = true;
+    }
+
+    /** Whether a failure of this run may come from the harness. */
+    public boolean isBeyond(Duration tolerance) {
+        return explains || worst > tolerance.toNanos();
+    }
+
+    /** How late it was, for failures that are about time. */
+    public String text(Duration tolerance) {
+        return "the harness was late by " + TraceText.millis(worst) + " at most, its tolerance is "
+                + TraceText.millis(tolerance) + "\n  tasks of this machine waited for a processor for "
+                + TraceText.millis(CpuPressure.now() - pressure) + " since the spec began";
+    }
+
+    public Duration worst() {
+        return Duration.ofNanos(worst);
+    }
+}
