@@ -10,15 +10,18 @@ final class Expectation {
     private final Expected expected;
     private final Bench bench;
     private final Awaited awaited;
-    private final Punctuality punctuality;
+    private final Timeliness timeliness;
 
     Expectation(Step.Expect step, Expected expected, Bench bench) {
+        this(step, expected, bench, new Punctuality(step.due(), step.at(), bench.tap(step.wire()), bench));
+    }
+
+    Expectation(Step.Expect step, Expected expected, Bench bench, Timeliness timeliness) {
         this.step = step;
         this.expected = expected;
         this.bench = bench;
-        Tap tap = bench.tap(step.wire());
-        this.punctuality = new Punctuality(step.due(), step.at(), tap, bench);
-        this.awaited = new Awaited(step.at(), tap, bench, punctuality.limit());
+        this.timeliness = timeliness;
+        this.awaited = new Awaited(step.at(), bench.tap(step.wire()), bench, timeliness.limit());
     }
 
     /** The last of the frames, which all matched. */
@@ -38,7 +41,7 @@ final class Expectation {
             throw new SpecFailure(
                     step.at(), differences.text("expected frame on wire " + step.wire()) + "          " + place, null);
         }
-        punctuality.check(received.last());
+        timeliness.check(received.last());
         expected.met(received.whole().dissection());
         bench.events().saw(received.last().time());
         bench.lateness().dealtWith(received.last().time());
