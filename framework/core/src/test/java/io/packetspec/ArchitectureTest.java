@@ -37,6 +37,7 @@ final class ArchitectureTest {
                 arrow("spec", "packet", "packet.header", "abi"),
                 arrow("spec.mutation", "spec", "packet", "abi"),
                 arrow("spec.packetdrill", "spec", "packet", "abi"),
+                arrow("spec.packetdrill.translation", "spec.packetdrill", "spec", "packet", "packet.header", "abi"),
                 arrow("spec.yaml", "spec", "packet", "packet.header", "abi"),
                 arrow("linux", "abi"),
                 arrow("linux.netlink", "linux", "abi"),
@@ -58,7 +59,16 @@ final class ArchitectureTest {
                         "packet",
                         "packet.header",
                         "abi"),
-                arrow("engine", "run", "spec", "spec.mutation", "spec.yaml", "trace", "trace.pcapng", "linux"));
+                arrow(
+                        "engine",
+                        "run",
+                        "spec",
+                        "spec.mutation",
+                        "spec.yaml",
+                        "spec.packetdrill.translation",
+                        "trace",
+                        "trace.pcapng",
+                        "linux"));
     }
 
     private static Arguments arrow(String from, String... to) {

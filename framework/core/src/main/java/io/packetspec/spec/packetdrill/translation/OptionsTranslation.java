@@ -1,5 +1,6 @@
 package io.packetspec.spec.packetdrill.translation;
 
+import io.packetspec.packet.Field;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Octets;
@@ -33,8 +34,14 @@ final class OptionsTranslation implements TcpOption.Visitor<Layer> {
         return Layer.of(format);
     }
 
+    private static Layer generic(Field options) {
+        return Layer.of(options.unnamedFormat().orElseThrow());
+    }
+
     private static Layer numbered(int kind, String hex) {
-        return named("option").with("kind", kind).with("hex", Octets.hex(hex));
+        return generic(Headers.TCP.field("options").orElseThrow())
+                .with("kind", kind)
+                .with("hex", Octets.hex(hex));
     }
 
     @Override
