@@ -222,13 +222,22 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void script(Step.Script step) {
         clock = new ScriptClock(bench);
         try {
-            run(step.steps());
+            step.steps().forEach(this::runScripted);
         } catch (SpecFailure e) {
             cleanUp(step, e);
             throw e;
         }
         run(step.cleanup());
         return null;
+    }
+
+    /** What a script does before its first event and after its last has no time. */
+    private void runScripted(Step step) {
+        if (step instanceof Step.Timed) {
+            run(step);
+        } else {
+            bench.lateness().unheeded(() -> run(step));
+        }
     }
 
     private void cleanUp(Step.Script step, SpecFailure after) {

@@ -1,6 +1,7 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
+import io.packetspec.abi.Form;
 import io.packetspec.abi.IoctlRequest;
 import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Address;
@@ -58,6 +59,8 @@ final class CallArguments {
             case "read" -> received(on(3));
             case "recv" -> received(on(4)).put("flags", number(3));
             case "recvfrom" -> received(any(on(6), 4, 5)).put("flags", number(3));
+            case "sendmsg" -> sendmsg();
+            case "recvmsg" -> recvmsg();
             case "close", "dup" -> on(1);
             case "shutdown" -> on(2).put("how", number(1));
             case "fcntl" -> fcntl();
@@ -200,6 +203,27 @@ final class CallArguments {
         return map;
     }
 
+    /** On a connection the address is not looked at; one that opens it needs it. */
+    private void sendmsg() {
+        MessageArguments message = new MessageArguments(expression(1));
+        on(3).put("packet", packet(expression(1), PacketTranslation.zeros(message.size())));
+        message.mayNotControl();
+        translated.put("flags", number(2));
+        if (opensFast()) {
+            Endpoint remote = new Endpoint(net.ofSockets(net.remote()), settings.connectPort());
+            translated.put("to", new Value.Literal<>(expression(1).at(), remote));
+        }
+    }
+
+    private void recvmsg() {
+        Expression place = expression(1);
+        MessageArguments message = new MessageArguments(place);
+        on(3).put("size", new Value.Literal<>(place.at(), message.size()));
+        translated.put("flags", number(2));
+        translated.put("msg_flags", new Value.Literal<>(place.at(), Match.exact(message.flags())));
+        message.control().ifPresent(match -> translated.put("control", new Value.Literal<>(place.at(), match)));
+    }
+
     private void fcntl() {
         if (call.arguments().size() == 2) {
             on(2).put("cmd", number(1));
@@ -215,8 +239,7 @@ final class CallArguments {
         SocketOption known = option instanceof Expression.Name name
                 ? SocketOption.named(name.name())
                         .orElseThrow(() -> new Untranslatable(option.at(), "unknown option " + name.name()))
-                : new SocketOption(
-                        option.toString(), level, (int) Values.number(option), io.packetspec.abi.Form.OCTETS);
+                : new SocketOption(option.toString(), level, (int) Values.number(option), Form.OCTETS);
         return new Value.Literal<>(option.at(), known);
     }
 

@@ -11,10 +11,12 @@ import io.packetspec.spec.Value;
 import io.packetspec.spec.packetdrill.Action;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -99,14 +101,20 @@ final class CodeTranslation {
     /** A failure must say which line of the script it is about, so each snippet is compiled under its place. */
     private String program(Map<String, ?> names) {
         StringBuilder program = new StringBuilder();
-        STATES.forEach((name, value) -> program.append(name + " = " + value + "\n"));
         for (int i = 0; i < snippets.size(); i++) {
-            figures(names.get(name(i + 1))).forEach((name, value) -> program.append(name + " = " + value + "\n"));
             Action.Code snippet = snippets.get(i);
+            define(STATES, snippet, program);
+            define(figures(names.get(name(i + 1))), snippet, program);
             program.append("exec(compile(" + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text()) + ", "
                     + quoted(snippet.at().file()) + ", 'exec'))\n");
         }
         return program.toString();
+    }
+
+    /** Those that the snippet speaks of. */
+    private static void define(Map<String, ?> values, Action.Code snippet, StringBuilder program) {
+        Set<String> words = Set.copyOf(Arrays.asList(snippet.text().split("\\W+")));
+        values.forEach((name, value) -> program.append(words.contains(name) ? name + " = " + value + "\n" : ""));
     }
 
     private static Map<String, Object> figures(Object snapshot) {

@@ -16,10 +16,12 @@ import java.util.List;
 final class PacketTranslation {
     private final TcpTranslation tcp;
     private final IpTranslation ip;
+    private final IcmpTranslation icmp;
 
     PacketTranslation(Net net, Settings settings, Conversations conversations) {
         this.tcp = new TcpTranslation(settings, conversations);
         this.ip = new IpTranslation(net);
+        this.icmp = new IcmpTranslation(net, conversations);
     }
 
     Step step(PacketForm packet, String text) {
@@ -34,8 +36,12 @@ final class PacketTranslation {
     }
 
     private List<LayerTemplate> layers(PacketForm packet, boolean expected) {
+        if (packet.body() instanceof Body.Icmp error && !expected) {
+            return icmp.sent(error);
+        }
         if (!(packet.body() instanceof Body.Tcp segment)) {
-            throw new Untranslatable(packet.body().at(), "only packets of TCP are supported");
+            throw new Untranslatable(
+                    packet.body().at(), "only packets of TCP are supported, and ICMP errors to the kernel");
         }
         List<LayerTemplate> layers = new ArrayList<>();
         layers.add(expected ? ip.expected(packet.ip()) : ip.sent(packet.ip()));

@@ -1,6 +1,7 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
+import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.packetdrill.Expression;
 import io.packetspec.spec.packetdrill.Struct;
@@ -23,6 +24,7 @@ final class Values {
             return number.value();
         } else if (expression instanceof Expression.Name name) {
             return Constants.value(name.name())
+                    .or(() -> SocketOption.named(name.name()).map(option -> (long) option.number()))
                     .orElseThrow(() -> new Untranslatable(name.at(), "unknown constant " + name.name()));
         } else if (expression instanceof Expression.Union union) {
             return union.operands().stream().mapToLong(Values::number).reduce(0, (a, b) -> a | b);
