@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.packet.Notation;
 import io.packetspec.run.flow.Expected;
 import io.packetspec.spec.Step;
+import java.util.function.Predicate;
 
 /** Holds the next frames of a wire against the packet that a step expects. */
 final class Expectation {
@@ -11,17 +12,41 @@ final class Expectation {
     private final Bench bench;
     private final Awaited awaited;
     private final Timeliness timeliness;
+    private final int joined;
 
     Expectation(Step.Expect step, Expected expected, Bench bench) {
-        this(step, expected, bench, new Punctuality(step.due(), step.at(), bench.tap(step.wire()), bench));
+        this(
+                step,
+                expected,
+                bench,
+                0,
+                new Punctuality(step.due(), step.at(), bench.tap(step.wire()), bench),
+                frame -> false);
     }
 
-    Expectation(Step.Expect step, Expected expected, Bench bench, Timeliness timeliness) {
+    /**
+     * Of a script, which looks at one connection at a time.
+     *
+     * @param joined how many octets of payload may come in several segments; 0: it is one frame
+     */
+    static Expectation scripted(Step.Expect step, Expected expected, Bench bench, int joined, Timeliness timeliness) {
+        return new Expectation(
+                step, expected, bench, joined, timeliness, frame -> !expected.concerns(frame.dissection()));
+    }
+
+    private Expectation(
+            Step.Expect step,
+            Expected expected,
+            Bench bench,
+            int joined,
+            Timeliness timeliness,
+            Predicate<Captured> ignored) {
         this.step = step;
         this.expected = expected;
         this.bench = bench;
         this.timeliness = timeliness;
-        this.awaited = new Awaited(step.at(), bench.tap(step.wire()), bench, timeliness.limit());
+        this.joined = joined;
+        this.awaited = new Awaited(step.at(), bench.tap(step.wire()), bench, timeliness.limit(), ignored);
     }
 
     /** The last of the frames, which all matched. */
@@ -49,6 +74,9 @@ final class Expectation {
     }
 
     private Received next(int number, String told) {
+        if (joined > 0) {
+            return new Joined(step, bench, awaited, joined).next(told);
+        }
         return step.reassembled()
                 ? new Reassembled(step, bench, awaited).next(number, told)
                 : Received.alone(awaited.next(

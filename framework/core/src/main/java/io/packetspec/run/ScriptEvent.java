@@ -22,7 +22,9 @@ final class ScriptEvent {
     void run(Step.Visitor<?> runner, Hosts hosts, Function<Step.Expect, Expected> expected) {
         ScriptClock.Planned planned = clock.planned(step.timing(), step.step() instanceof Step.Inject);
         if (step.step() instanceof Step.Expect expect) {
-            Received received = new Expectation(expect, expected.apply(expect), bench, new Appointment(planned)).meet();
+            Received received = Expectation.scripted(
+                            expect, expected.apply(expect), bench, step.joined(), new Appointment(planned))
+                    .meet();
             clock.saw(received.last().time());
         } else if (step.step() instanceof Step.Await await) {
             Doing call = hosts.await(await);

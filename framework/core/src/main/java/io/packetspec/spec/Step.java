@@ -319,9 +319,10 @@ public sealed interface Step {
      * A step of a script, done or expected at its time.
      *
      * @param until when a call that blocks must end, measured like the timing; null: it does not block
+     * @param joined of a segment that is expected, how many octets of payload may come in several; 0: it comes as it is
      */
     record Timed(
-            At at, String text, Timing timing, @Nullable Duration until, Step step) implements Step {
+            At at, String text, Timing timing, @Nullable Duration until, int joined, Step step) implements Step {
         @Override
         public List<Step> steps() {
             return List.of(step);

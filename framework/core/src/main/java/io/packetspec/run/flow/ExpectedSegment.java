@@ -76,6 +76,17 @@ final class ExpectedSegment implements Expected {
     }
 
     @Override
+    public boolean concerns(Dissection frame) {
+        long host = connection.endpoint(false).port();
+        return part(frame)
+                .map(Dissection.Part::layer)
+                .filter(tcp -> tcp.number("dport") == connection.endpoint(true).port())
+                .filter(tcp ->
+                        host == 0 ? Tcp.has(tcp, Tcp.SYN) && !Tcp.has(tcp, Tcp.ACK) : tcp.number("sport") == host)
+                .isPresent();
+    }
+
+    @Override
     public List<Mismatch> diff(Dissection frame) {
         Optional<Dissection.Part> part = part(frame);
         Dissection seen = part.map(p -> frame.with(p, relative(p))).orElse(frame);

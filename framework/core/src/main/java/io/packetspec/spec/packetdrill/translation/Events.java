@@ -4,7 +4,9 @@ import io.packetspec.spec.At;
 import io.packetspec.spec.Step;
 import io.packetspec.spec.Timing;
 import io.packetspec.spec.packetdrill.Action;
+import io.packetspec.spec.packetdrill.Body;
 import io.packetspec.spec.packetdrill.Call;
+import io.packetspec.spec.packetdrill.Direction;
 import io.packetspec.spec.packetdrill.Event;
 import io.packetspec.spec.packetdrill.PacketForm;
 import io.packetspec.spec.packetdrill.When;
@@ -51,9 +53,18 @@ final class Events implements Action.Visitor<Step> {
         Duration until = event.action() instanceof Call call && call.until().isPresent()
                 ? Duration.of(call.until().getAsLong(), ChronoUnit.MICROS)
                 : null;
-        Step.Timed timed = new Step.Timed(event.at(), text, timing, until, step);
+        Step.Timed timed = new Step.Timed(event.at(), text, timing, until, joined(event.action()), step);
         steps.add(timed);
         pending = until == null ? pending : timed;
+    }
+
+    private int joined(Action action) {
+        return action instanceof PacketForm packet
+                        && packet.direction() == Direction.OUTBOUND
+                        && packet.body() instanceof Body.Tcp tcp
+                        && !settings.strictSegments()
+                ? (int) tcp.sequence().length()
+                : 0;
     }
 
     /** Behind the last event. */
@@ -69,7 +80,7 @@ final class Events implements Action.Visitor<Step> {
             Step await =
                     new Step.Await(call.at(), "the end of " + call.text(), blocked.background(), until.plus(GRACE));
             Timing any = new Timing(true, Duration.ZERO, Duration.ZERO, true, settings.tolerance());
-            steps.add(new Step.Timed(call.at(), await.text(), any, null, await));
+            steps.add(new Step.Timed(call.at(), await.text(), any, null, 0, await));
         }
         pending = null;
     }

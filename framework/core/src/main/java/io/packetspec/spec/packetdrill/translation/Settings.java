@@ -66,6 +66,10 @@ final class Settings {
         return has("tcp_ts_ecr_scaled");
     }
 
+    boolean strictSegments() {
+        return has("strict_segments");
+    }
+
     int bindPort() {
         return (int) number("bind_port", PORT);
     }
