@@ -1,9 +1,6 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
-import io.packetspec.abi.Form;
-import io.packetspec.abi.IoctlRequest;
-import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Match;
 import io.packetspec.packet.Octets;
@@ -64,9 +61,9 @@ final class CallArguments {
             case "close", "dup" -> on(1);
             case "shutdown" -> on(2).put("how", number(1));
             case "fcntl" -> fcntl();
-            case "setsockopt" -> setsockopt();
-            case "getsockopt" -> getsockopt();
-            case "ioctl" -> ioctl();
+            case "setsockopt" -> new OptionArguments(this, on(5)).set();
+            case "getsockopt" -> new OptionArguments(this, on(5)).get();
+            case "ioctl" -> new OptionArguments(this, on(3)).request();
             case "poll" -> new Waiting(this, descriptors).poll();
             case "epoll_create", "epoll_create1" -> epollCreate();
             case "epoll_ctl" -> new Waiting(this, descriptors).control();
@@ -231,49 +228,6 @@ final class CallArguments {
             on(3).put("cmd", number(1));
             translated.put("arg", number(2));
         }
-    }
-
-    private Value<SocketOption> option() {
-        Expression option = expression(2);
-        int level = (int) Values.number(expression(1));
-        SocketOption known = option instanceof Expression.Name name
-                ? SocketOption.named(name.name())
-                        .orElseThrow(() -> new Untranslatable(option.at(), "unknown option " + name.name()))
-                : new SocketOption(option.toString(), level, (int) Values.number(option), Form.OCTETS);
-        return new Value.Literal<>(option.at(), known);
-    }
-
-    private void setsockopt() {
-        on(5).put("level", number(1));
-        translated.put("option", option());
-        Expression length = expression(4);
-        int octets = Values.isAny(length) ? Integer.BYTES : (int) Values.number(length);
-        Expression value = expression(3);
-        translated.put("value", new Value.Literal<Object>(value.at(), Values.memory(value, octets)));
-    }
-
-    private void getsockopt() {
-        on(5).put("level", number(1));
-        translated.put("option", option());
-        Expression value = expression(3);
-        if (!Values.isAny(value)) {
-            int octets = (int) Values.number(Values.pointee(expression(4)));
-            Match match = Match.exact(Values.memory(value, octets));
-            translated.put("value", new Value.Literal<>(value.at(), match));
-        }
-    }
-
-    private void ioctl() {
-        Expression request = expression(1);
-        IoctlRequest known = IoctlRequest.named(request.toString())
-                .orElseThrow(() -> new Untranslatable(request.at(), "unknown request " + request));
-        on(3).put("request", new Value.Literal<>(request.at(), known));
-        long value = Values.number(Values.pointee(expression(2)));
-        translated.put(
-                "value",
-                known.type().isSet()
-                        ? new Value.Literal<>(request.at(), value)
-                        : new Value.Literal<>(request.at(), Match.exact(value)));
     }
 
     private void epollCreate() {
