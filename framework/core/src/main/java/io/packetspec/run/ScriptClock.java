@@ -46,7 +46,7 @@ final class ScriptClock {
         }
         long origin = !timing.relative() ? began + moved : injects && lastWasInjected ? lastPlanned : before;
         long from = origin + timing.from().toNanos();
-        Duration since = Duration.ofNanos(Math.max(0, from - lastPlanned));
+        Duration since = timing.relative() ? timing.from() : Duration.ofNanos(Math.max(0, from - lastPlanned));
         Planned planned = new Planned(
                 from,
                 origin + timing.to().toNanos(),

@@ -101,8 +101,11 @@ final class PacketdrillTest {
 
     @Test
     void aPacketThatDoesNotComeFails() {
-        assertThat(failure(LISTENER + "+0 > S. 0:0(0) ack 1 <...>\n+0 > . 1:1(0) ack 1\n"))
-                .contains("ipv6.pkt:7:4: no frame came on wire tun within 10");
+        assertThat(failure(LISTENER + """
+                        +0 > S. 0:0(0) ack 1 <...>
+                        +0 < . 1:1(0) ack 1 win 257
+                        +0 > . 1:1(0) ack 1
+                        """)).contains("ipv6.pkt:8:4: no frame came on wire tun within 10");
     }
 
     @Test

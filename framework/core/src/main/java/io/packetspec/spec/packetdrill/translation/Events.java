@@ -29,12 +29,13 @@ final class Events implements Action.Visitor<Step> {
     private final Descriptors descriptors = new Descriptors();
     private final List<Step> steps = new ArrayList<>();
     private String text = "";
+    private Duration elapsed = Duration.ZERO;
     private int background;
     private Step.@Nullable Timed pending;
 
     Events(Net net, Settings settings, Conversations conversations, Function<Action.Shell, Step> commands) {
         this.settings = settings;
-        this.packets = new PacketTranslation(net, settings, conversations);
+        this.packets = new PacketTranslation(net, settings, conversations, () -> elapsed);
         this.calls = new CallTranslation(net, settings, conversations, descriptors);
         this.commands = commands;
     }
@@ -49,6 +50,7 @@ final class Events implements Action.Visitor<Step> {
         }
         text = event.toString();
         Timing timing = event.when().accept(new Timings(settings.tolerance()));
+        elapsed = timing.relative() ? elapsed.plus(timing.from()) : timing.from();
         Step step = event.action().accept(this);
         Duration until = event.action() instanceof Call call && call.until().isPresent()
                 ? Duration.of(call.until().getAsLong(), ChronoUnit.MICROS)

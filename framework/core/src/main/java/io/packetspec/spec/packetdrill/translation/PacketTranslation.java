@@ -9,8 +9,10 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.packetdrill.Body;
 import io.packetspec.spec.packetdrill.Direction;
 import io.packetspec.spec.packetdrill.PacketForm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A packet that is sent to the kernel, or expected from it. */
 final class PacketTranslation {
@@ -18,8 +20,9 @@ final class PacketTranslation {
     private final IpTranslation ip;
     private final IcmpTranslation icmp;
 
-    PacketTranslation(Net net, Settings settings, Conversations conversations) {
-        this.tcp = new TcpTranslation(settings, conversations);
+    /** @param elapsed of the script at the event */
+    PacketTranslation(Net net, Settings settings, Conversations conversations, Supplier<Duration> elapsed) {
+        this.tcp = new TcpTranslation(settings, conversations, elapsed);
         this.ip = new IpTranslation(net);
         this.icmp = new IcmpTranslation(net, conversations);
     }

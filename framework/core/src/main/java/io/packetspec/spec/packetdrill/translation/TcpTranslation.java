@@ -9,8 +9,10 @@ import io.packetspec.spec.packetdrill.Body;
 import io.packetspec.spec.packetdrill.TcpFlags;
 import io.packetspec.spec.packetdrill.TcpFlags.Flag;
 import io.packetspec.spec.packetdrill.TcpOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,11 @@ final class TcpTranslation {
 
     private final Settings settings;
     private final Conversations conversations;
+    private final Supplier<Duration> elapsed;
 
-    TcpTranslation(Settings settings, Conversations conversations) {
+    /** @param elapsed of the script at the event */
+    TcpTranslation(Settings settings, Conversations conversations, Supplier<Duration> elapsed) {
+        this.elapsed = elapsed;
         this.settings = settings;
         this.conversations = conversations;
     }
@@ -90,7 +95,7 @@ final class TcpTranslation {
         return stamp.map(ts -> new ScriptedStamp(
                         expected ? ts.value() : ts.echo(),
                         settings.tick(),
-                        settings.toleranceMicros(),
+                        settings.tolerance().after(elapsed.get()).toNanos() / 1000,
                         settings.scaledEchoes()))
                 .orElse(null);
     }
