@@ -23,6 +23,7 @@ final class ScriptClock {
     private final Map<String, Planned> ends = new HashMap<>();
     private @Nullable Long began;
     private long moved;
+    private long late;
     private long before;
     private long lastPlanned;
     private boolean lastWasInjected;
@@ -73,6 +74,7 @@ final class ScriptClock {
             left = planned.from() - Trace.now();
         }
         moved += -left > JITTER ? -left : 0;
+        late -= left;
         bench.lateness().late(-left);
         return -left;
     }
@@ -89,11 +91,13 @@ final class ScriptClock {
 
     /** A call in the background must end then. */
     void ends(String call, Planned end) {
-        ends.put(call, end);
+        ends.put(call, new Planned(end.from(), end.to() - late, end.any(), end.tolerance()));
     }
 
+    /** What ends it may have been done late meanwhile, which moves the end. */
     Planned end(String call) {
-        return Objects.requireNonNull(ends.get(call));
+        Planned end = Objects.requireNonNull(ends.get(call));
+        return new Planned(end.from(), end.to() + late, end.any(), end.tolerance());
     }
 
     /** Seconds of the script. */

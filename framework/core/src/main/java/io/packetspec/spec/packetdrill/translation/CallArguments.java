@@ -20,6 +20,7 @@ import java.util.Map;
 
 /** The arguments of a call by the names that specs give them. */
 final class CallArguments {
+    private static final long MSG_ZEROCOPY = 0x400_0000;
     private static final long MSG_FASTOPEN = 0x2000_0000;
     private static final long SOCK_TYPE = 0xf;
     private static final long FOREVER = Duration.ofDays(1).toNanos();
@@ -205,6 +206,9 @@ final class CallArguments {
         MessageArguments message = new MessageArguments(expression(1));
         on(3).put("packet", packet(expression(1), PacketTranslation.zeros(message.size())));
         message.mayNotControl();
+        if (message.buffers() > 1 && (Values.number(expression(2)) & MSG_ZEROCOPY) != 0) {
+            throw new Untranslatable(expression(1).at(), "MSG_ZEROCOPY of several buffers is not supported");
+        }
         translated.put("flags", number(2));
         if (opensFast()) {
             Endpoint remote = new Endpoint(net.ofSockets(net.remote()), settings.connectPort());

@@ -32,6 +32,10 @@ final class MessageArguments {
                 .sum();
     }
 
+    int buffers() {
+        return Values.elements(header.value("msg_iov").orElseThrow()).size();
+    }
+
     private static long size(Expression buffer) {
         if (buffer instanceof Expression.Buffer octets) {
             return octets.length();
