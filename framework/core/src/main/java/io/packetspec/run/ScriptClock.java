@@ -48,14 +48,16 @@ final class ScriptClock {
         long origin = !timing.relative() ? began + moved : injects && lastWasInjected ? lastPlanned : before;
         long from = origin + timing.from().toNanos();
         Duration since = timing.relative() ? timing.from() : Duration.ofNanos(Math.max(0, from - lastPlanned));
-        Planned planned = new Planned(
-                from,
-                origin + timing.to().toNanos(),
-                timing.any(),
-                timing.tolerance().after(since));
+        Planned planned = new Planned(from, origin + timing.to().toNanos(), timing.any(), tolerance(timing, since));
         lastPlanned = timing.any() ? before : from;
         lastWasInjected = injects;
         return planned;
+    }
+
+    Duration tolerance(Timing timing, Duration since) {
+        double nanos =
+                timing.tolerance().after(since).toNanos() * bench.settings().scriptFactor();
+        return Duration.ofNanos((long) nanos);
     }
 
     /** Waits until it is time; how late it is then. */

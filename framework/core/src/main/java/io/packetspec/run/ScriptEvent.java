@@ -49,7 +49,7 @@ final class ScriptEvent {
 
     private ScriptClock.Planned end(ScriptClock.Planned begin, Duration until) {
         long end = begin.from() + until.minus(step.timing().from()).toNanos();
-        Duration tolerance = step.timing().tolerance().after(Duration.ofNanos(end - begin.from()));
+        Duration tolerance = clock.tolerance(step.timing(), Duration.ofNanos(end - begin.from()));
         return new ScriptClock.Planned(end, end, false, tolerance);
     }
 

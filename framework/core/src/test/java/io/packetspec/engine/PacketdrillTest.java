@@ -91,6 +91,17 @@ final class PacketdrillTest {
     }
 
     @Test
+    void aFactorWidensTolerances() {
+        Path file = trial.file("ipv6.pkt", LISTENER + "+0.5 > S. 0:0(0) ack 1 <...>\n");
+        Trial.kit()
+                .selectors(selectFile(file.toString()))
+                .configurationParameter(Configuration.TOLERANCE_FACTOR, "20")
+                .execute()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
     void aPacketThatComesTooLateFails() {
         assertThat(failure(LISTENER + """
                         +0 > S. 0:0(0) ack 1 <...>
