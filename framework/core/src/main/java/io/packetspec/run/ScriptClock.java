@@ -24,6 +24,9 @@ final class ScriptClock {
     private @Nullable Long began;
     private long moved;
     private long late;
+    /** Between these two the kernel learned of what was done last. */
+    private long earliest;
+
     private long before;
     private long lastPlanned;
     private boolean lastWasInjected;
@@ -38,17 +41,23 @@ final class ScriptClock {
     /**
      * @param injects whether it puts a packet on a wire: of several in a row each counts from where the one before was
      *     planned, so that what they take does not add up
+     * @param expects whether it is not done, but waited for
      */
-    Planned planned(Timing timing, boolean injects) {
+    Planned planned(Timing timing, boolean injects, boolean expects) {
         if (began == null) {
             began = Trace.now();
             before = began;
+            earliest = began;
             lastPlanned = began;
         }
         long origin = !timing.relative() ? began + moved : injects && lastWasInjected ? lastPlanned : before;
         long from = origin + timing.from().toNanos();
         Duration since = timing.relative() ? timing.from() : Duration.ofNanos(Math.max(0, from - lastPlanned));
-        Planned planned = new Planned(from, origin + timing.to().toNanos(), timing.any(), tolerance(timing, since));
+        Planned planned = new Planned(
+                expects && timing.relative() ? earliest + timing.from().toNanos() : from,
+                origin + timing.to().toNanos(),
+                timing.any(),
+                tolerance(timing, since));
         lastPlanned = timing.any() ? before : from;
         lastWasInjected = injects;
         return planned;
@@ -81,14 +90,16 @@ final class ScriptClock {
         return -left;
     }
 
-    /** The next step may begin now. */
-    void passed() {
+    /** A deed that began then is done: the next step may begin now. */
+    void passed(long beginning) {
+        earliest = beginning;
         before = Trace.now();
     }
 
     /** A frame was seen that has this stamp. */
     void saw(long time) {
         before = Math.max(before, time);
+        earliest = Math.max(earliest, time);
     }
 
     /** A call in the background must end then. */

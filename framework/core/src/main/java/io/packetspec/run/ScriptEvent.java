@@ -20,7 +20,8 @@ final class ScriptEvent {
     }
 
     void run(Step.Visitor<?> runner, Hosts hosts, Function<Step.Expect, Expected> expected) {
-        ScriptClock.Planned planned = clock.planned(step.timing(), step.step() instanceof Step.Inject);
+        ScriptClock.Planned planned =
+                clock.planned(step.timing(), step.step() instanceof Step.Inject, step.step() instanceof Step.Expect);
         if (step.step() instanceof Step.Expect expect) {
             Received received = Expectation.scripted(
                             expect, expected.apply(expect), bench, step.joined(), new Appointment(planned))
@@ -29,7 +30,7 @@ final class ScriptEvent {
         } else if (step.step() instanceof Step.Await await) {
             Doing call = hosts.await(await);
             ends(call.ended(), clock.end(await.name()));
-            clock.passed();
+            clock.passed(Trace.now());
         } else {
             deed(runner, planned);
         }
@@ -43,8 +44,9 @@ final class ScriptEvent {
         // What passed until now was planned.
         bench.lateness().end();
         bench.lateness().begin();
+        long beginning = Trace.now();
         step.step().accept(runner);
-        clock.passed();
+        clock.passed(beginning);
     }
 
     private ScriptClock.Planned end(ScriptClock.Planned begin, Duration until) {
