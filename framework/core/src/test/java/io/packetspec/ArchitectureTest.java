@@ -37,6 +37,7 @@ final class ArchitectureTest {
                 arrow("spec", "packet", "packet.header", "abi"),
                 arrow("spec.mutation", "spec", "packet", "abi"),
                 arrow("spec.packetdrill", "spec", "packet", "abi"),
+                arrow("spec.packetdrill.translation", "spec.packetdrill", "spec", "packet", "packet.header", "abi"),
                 arrow("spec.yaml", "spec", "packet", "packet.header", "abi"),
                 arrow("linux", "abi"),
                 arrow("linux.netlink", "linux", "abi"),
@@ -90,6 +91,7 @@ final class ArchitectureTest {
                         "spec",
                         "spec.mutation",
                         "spec.yaml",
+                        "spec.packetdrill.translation",
                         "trace",
                         "trace.pcapng",
                         "linux"));

@@ -36,6 +36,7 @@ record Configuration(
     static final String PATIENCE = "packetspec.patience";
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
+    static final String TOLERANCE_FACTOR = "packetspec.tolerance.factor";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
     private static final int SPECS_PER_PROCESSOR = 8;
@@ -57,7 +58,9 @@ record Configuration(
                 new Settings(
                         duration(parameters, PATIENCE).orElse(defaults.patience()),
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
-                        duration(parameters, TOLERANCE).orElse(defaults.tolerance())));
+                        duration(parameters, TOLERANCE).orElse(defaults.tolerance()),
+                        read(parameters, TOLERANCE_FACTOR, Configuration::factor, "a positive number")
+                                .orElse(defaults.scriptFactor())));
     }
 
     private static Optional<MutantDraw> mutants(ConfigurationParameters parameters) {
@@ -88,6 +91,14 @@ record Configuration(
             throw new IllegalArgumentException(text);
         }
         return number;
+    }
+
+    private static double factor(String text) {
+        double factor = Double.parseDouble(text);
+        if (!(factor > 0)) {
+            throw new IllegalArgumentException(text);
+        }
+        return factor;
     }
 
     private static boolean isTrue(String text) {

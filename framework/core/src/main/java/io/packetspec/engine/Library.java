@@ -5,6 +5,7 @@ import io.packetspec.spec.At;
 import io.packetspec.spec.Problem;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.SpecReader;
+import io.packetspec.spec.packetdrill.translation.PacketdrillSpecReader;
 import io.packetspec.spec.yaml.YamlSpecReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /** The spec files of a run. Each is read once, however often the platform discovers. */
 final class Library {
     private static final Map<Stamp, SpecFile> READ = new ConcurrentHashMap<>();
-    private static final List<SpecReader> READERS = List.of(new YamlSpecReader(new JexlExpressions()));
+    private static final List<SpecReader> READERS =
+            List.of(new YamlSpecReader(new JexlExpressions()), new PacketdrillSpecReader());
 
     /** A file as it was at a time. */
     private record Stamp(Location location, long modified, long size) {}
@@ -78,7 +80,7 @@ final class Library {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no reader for " + location.path()));
         try {
-            return named(location, reader.read(location.path(), location.read()));
+            return named(location, reader.read(location.path(), location.read(), location.folder()));
         } catch (IOException e) {
             At at = new At(location.path(), 1, 1);
             Problem problem = new Problem(at, "cannot be read: " + e.getMessage());

@@ -65,6 +65,11 @@ record Location(String path, URI uri, Optional<Path> file) {
         }
     }
 
+    /** The folder that it is in; empty for one inside an archive. */
+    String folder() {
+        return uri.getScheme().equals("file") ? Path.of(uri).getParent().toString() : "";
+    }
+
     TestSource source(int line, int column) {
         FilePosition position = FilePosition.from(line, column);
         return file.<TestSource>map(f -> FileSource.from(f.toFile(), position))

@@ -39,7 +39,11 @@ final class TunEnd implements WireEnd {
 
     /** On the host's thread. */
     static TunEnd open(Port port) {
-        return new TunEnd(Tun.open(port.plan().name(), port.index()), port.index());
+        Tun tun = Tun.open(port.plan().name(), port.index());
+        if (port.plan().offloads().getOrDefault("tso", false)) {
+            tun.takeLargeSegments();
+        }
+        return new TunEnd(tun, port.index());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,15 @@ public final class Command {
      * @throws SystemCallException if the directory does not exist, or nothing can be run at all
      */
     public static Result run(List<String> command, Duration limit, Path directory) {
-        return run(command, limit, directory, null);
+        return run(command, limit, directory, (Input) null);
+    }
+
+    /** The same with more in its environment. */
+    public static Result run(List<String> command, Duration limit, Path directory, Map<String, String> environment) {
+        List<String> words = new ArrayList<>(environment.isEmpty() ? List.of() : List.of("env", "--"));
+        environment.forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(command);
+        return run(words, limit, directory, (Input) null);
     }
 
     private static Result run(List<String> command, Duration limit, Path directory, @Nullable Input input) {

@@ -88,6 +88,8 @@ final class Native {
 
         int ioctl(int fd, @u_int64_t long request, @In @Out byte[] argument);
 
+        int ioctl(int fd, @u_int64_t long request, @u_int64_t long argument);
+
         @ssize_t
         long readlink(String path, @Out byte[] target, @size_t long size);
 

@@ -13,6 +13,8 @@ public final class Tun implements AutoCloseable {
     private static final int TUNSETIFF = 0x4004_54ca;
     private static final int TUNSETPERSIST = 0x4004_54cb;
     private static final int TUNSETIFINDEX = 0x4004_54da;
+    private static final int TUNSETOFFLOAD = 0x4004_54d0;
+    private static final long TUN_F_CSUM_TSO4_TSO6_TSO_ECN = 0xf;
     private static final int IFF_TUN_NO_PI = 0x1001;
     private static final int LARGEST = 65_535;
     private static final Errno EAGAIN = Errno.of(11);
@@ -44,6 +46,12 @@ public final class Tun implements AutoCloseable {
         // A pointer-sized argument that is a number, not an address: any but NULL persists.
         tun.require(LIBC.ioctl(tun.descriptor, TUNSETPERSIST, new byte[1]), "ioctl(TUNSETPERSIST)");
         return tun;
+    }
+
+    /** Takes large TCP segments whole, with checksums that are still to be computed, like an Ethernet card. */
+    public void takeLargeSegments() {
+        int result = LIBC.ioctl(descriptor, TUNSETOFFLOAD, TUN_F_CSUM_TSO4_TSO6_TSO_ECN);
+        Native.checked(result, "ioctl(TUNSETOFFLOAD)");
     }
 
     private void require(int result, String call) {

@@ -18,9 +18,16 @@ final class Awaited {
     private final Tap tap;
     private final Bench bench;
     private final Duration limit;
+    private final Predicate<Captured> ignored;
     private final List<String> passedOver = new ArrayList<>();
 
     Awaited(At at, Tap tap, Bench bench, Duration limit) {
+        this(at, tap, bench, limit, frame -> false);
+    }
+
+    /** @param ignored frames that are not looked at */
+    Awaited(At at, Tap tap, Bench bench, Duration limit, Predicate<Captured> ignored) {
+        this.ignored = ignored;
         this.at = at;
         this.tap = tap;
         this.bench = bench;
@@ -36,7 +43,9 @@ final class Awaited {
     Captured next(int number, int of, String expected, Predicate<Captured> fits, Function<Captured, String> differing) {
         long deadline = System.nanoTime() + limit.toNanos();
         Captured frame = tap.next(deadline);
-        while (frame != null && !fits.test(frame) && bench.allowance().accepts(frame)) {
+        while (frame != null
+                && (ignored.test(frame)
+                        || !fits.test(frame) && bench.allowance().accepts(frame))) {
             passedOver.add(bench.shown(tap.name(), frame) + "          differs in " + differing.apply(frame));
             frame = tap.next(deadline);
         }

@@ -2,9 +2,11 @@ package io.packetspec.run;
 
 import io.packetspec.packet.Notation;
 import io.packetspec.run.flow.Expected;
+import io.packetspec.run.frame.Captured;
 import io.packetspec.run.frame.Differences;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
+import java.util.function.Predicate;
 
 /** Holds the next frames of a wire against the packet that a step expects. */
 final class Expectation {
@@ -12,15 +14,42 @@ final class Expectation {
     private final Expected expected;
     private final Bench bench;
     private final Awaited awaited;
-    private final Punctuality punctuality;
+    private final Timeliness timeliness;
+    private final int joined;
 
     Expectation(Step.Expect step, Expected expected, Bench bench) {
+        this(
+                step,
+                expected,
+                bench,
+                0,
+                new Punctuality(step.due(), step.at(), bench.tap(step.wire()), bench),
+                frame -> false);
+    }
+
+    /**
+     * Of a script, which looks at one connection at a time.
+     *
+     * @param joined how many octets of payload may come in several segments; 0: it is one frame
+     */
+    static Expectation scripted(Step.Expect step, Expected expected, Bench bench, int joined, Timeliness timeliness) {
+        return new Expectation(
+                step, expected, bench, joined, timeliness, frame -> !expected.concerns(frame.dissection()));
+    }
+
+    private Expectation(
+            Step.Expect step,
+            Expected expected,
+            Bench bench,
+            int joined,
+            Timeliness timeliness,
+            Predicate<Captured> ignored) {
         this.step = step;
         this.expected = expected;
         this.bench = bench;
-        Tap tap = bench.tap(step.wire());
-        this.punctuality = new Punctuality(step.due(), step.at(), tap, bench);
-        this.awaited = new Awaited(step.at(), tap, bench, punctuality.limit());
+        this.timeliness = timeliness;
+        this.joined = joined;
+        this.awaited = new Awaited(step.at(), bench.tap(step.wire()), bench, timeliness.limit(), ignored);
     }
 
     /** The last of the frames, which all matched. */
@@ -40,7 +69,7 @@ final class Expectation {
             throw new SpecFailure(
                     step.at(), differences.text("expected frame on wire " + step.wire()) + "          " + place, null);
         }
-        punctuality.check(received.last());
+        timeliness.check(received.last());
         expected.met(received.whole().dissection());
         bench.events().saw(received.last().time());
         bench.lateness().dealtWith(received.last().time());
@@ -48,6 +77,9 @@ final class Expectation {
     }
 
     private Received next(int number, String told) {
+        if (joined > 0) {
+            return new Joined(step, bench, awaited, joined).next(told);
+        }
         return step.reassembled()
                 ? new Reassembled(step, bench, awaited).next(number, told)
                 : Received.alone(awaited.next(

@@ -24,6 +24,7 @@ import io.packetspec.spec.Value;
 import io.packetspec.trace.Event;
 import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ final class Hosts {
         return new Interfaces(host, at, name -> on(host, at, () -> Messages.interfaceIndex(name)));
     }
 
-    void await(Step.Await step) {
+    /** When the call began and ended. */
+    Doing await(Step.Await step) {
         Bench.Pending pending = bench.pending().get(step.name());
         if (pending == null) {
             throw new IllegalStateException("nothing is called " + step.name());
@@ -94,6 +96,7 @@ final class Hosts {
         CallResult result = result(step.at(), pending, within);
         bench.lateness().late(result.began() - pending.started());
         finish(pending.step(), pending.arguments(), result);
+        return new Doing(result.began(), result.ended());
     }
 
     private static CallResult result(At at, Bench.Pending pending, Duration within) {
@@ -158,7 +161,11 @@ final class Hosts {
                 step.at(),
                 "the command",
                 step.within().plus(GRACE),
-                () -> Command.run(command, step.within()));
+                () -> Command.run(
+                        command,
+                        step.within(),
+                        Path.of(step.surroundings().directory()),
+                        step.surroundings().environment()));
         bench.lateness().kept(CpuPressure.now() - pressure);
         String text = "run " + String.join(" ", command);
         String outcome = result.timedOut() ? "killed" : "exit " + result.status();

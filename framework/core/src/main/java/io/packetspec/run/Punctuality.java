@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the stamps of frames against when they are due, counted from what happened before the step. */
-final class Punctuality {
+final class Punctuality implements Timeliness {
     private final Due due;
     private final At at;
     private final Tap tap;
@@ -28,8 +28,8 @@ final class Punctuality {
                 due.after() == null ? null : bench.events().event(due.after().event());
     }
 
-    /** How long to wait for a frame: as long as it may come, and for one that is late as long as for any. */
-    Duration limit() {
+    @Override
+    public Duration limit() {
         Duration patience = bench.settings().patience();
         return due.latest()
                 .filter(latest -> latest.compareTo(patience) >= 0)
@@ -37,7 +37,8 @@ final class Punctuality {
                 .orElse(patience);
     }
 
-    void check(Captured frame) {
+    @Override
+    public void check(Captured frame) {
         if (due.within() != null) {
             notLate(frame, lastDone, due.within(), "within " + TraceText.millis(due.within()));
         }

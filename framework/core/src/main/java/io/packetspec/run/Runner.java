@@ -117,6 +117,9 @@ public final class Runner {
         bench.begin();
         List<Step> steps = variant.steps();
         new StepRunner(bench, hosts, silence).run(steps);
-        silence.end(steps.get(steps.size() - 1).at());
+        Step last = steps.get(steps.size() - 1);
+        if (!(last instanceof Step.Script)) {
+            silence.end(last.at());
+        }
     }
 }

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param patience how long an expected frame, or the marker that proves silence, is waited for
  * @param callLimit how long a call in the foreground may block
  * @param tolerance how late the harness may be before a failure counts as inconclusive
+ * @param scriptFactor by which the tolerances of scripts are multiplied
  */
-public record Settings(Duration patience, Duration callLimit, Duration tolerance) {
+public record Settings(Duration patience, Duration callLimit, Duration tolerance, double scriptFactor) {
     public static final Settings DEFAULT =
-            new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(10));
+            new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(10), 1);
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     private final Bench bench;
     private final Hosts hosts;
     private final Silence silence;
+    private @Nullable ScriptClock clock;
 
     StepRunner(Bench bench, Hosts hosts, Silence silence) {
         this.bench = bench;
@@ -64,12 +66,15 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void expect(Step.Expect step) {
-        Expected expected = bench.flows().expected(step.packet(), names());
-        Received received = new Expectation(step, expected, bench).meet();
+        Received received = new Expectation(step, expected(step), bench).meet();
         if (step.as() != null) {
             bench.keep(step.as(), received.names(), Doing.at(received.last().time()));
         }
         return null;
+    }
+
+    private Expected expected(Step.Expect step) {
+        return bench.flows().expected(step.packet(), names());
     }
 
     @Override
@@ -209,6 +214,42 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     public @Nullable Void repeat(Step.Repeat step) {
         new Repetition(step, bench.scope(), this::run).run();
         return null;
+    }
+
+    @Override
+    public @Nullable Void timed(Step.Timed step) {
+        new ScriptEvent(step, bench, Objects.requireNonNull(clock)).run(this, hosts, this::expected);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void script(Step.Script step) {
+        clock = new ScriptClock(bench);
+        try {
+            step.steps().forEach(this::runScripted);
+        } catch (SpecFailure e) {
+            cleanUp(step, e);
+            throw e;
+        }
+        run(step.cleanup());
+        return null;
+    }
+
+    /** What a script does before its first event and after its last has no time. */
+    private void runScripted(Step step) {
+        if (step instanceof Step.Timed) {
+            run(step);
+        } else {
+            bench.lateness().unheeded(() -> run(step));
+        }
+    }
+
+    private void cleanUp(Step.Script step, SpecFailure after) {
+        try {
+            run(step.cleanup());
+        } catch (SpecFailure e) {
+            after.addSuppressed(e);
+        }
     }
 
     private static SpecFailure stillNot(Step.Eventually step, ConditionTimeoutException timeout) {

@@ -55,8 +55,28 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
         }
     }
 
-    /** @param window what the window must be in octets, scaled as was agreed; null: as {@code win} says */
-    public record Segment(Flow flow, @Nullable Value<Match> window) {}
+    /**
+     * @param window what the window must be in octets, scaled as was agreed; null: as {@code win} says
+     * @param stamp the timestamp of the host that it has or echoes, as a script calls it; null: as {@code ts} says
+     */
+    public record Segment(
+            Flow flow,
+            @Nullable Value<Match> window,
+            @Nullable ScriptedStamp stamp) {
+        public Segment(Flow flow, @Nullable Value<Match> window) {
+            this(flow, window, null);
+        }
+    }
+
+    /**
+     * A timestamp of the host's by a number of a script's own: to expect it is to name it, and what has a name can be
+     * echoed.
+     *
+     * @param tick of the clock in microseconds; 0: it is not compared
+     * @param tolerance in microseconds
+     * @param scaled whether one that has no name can be echoed, too: as far from the first as it is in the script
+     */
+    public record ScriptedStamp(long number, long tick, long tolerance, boolean scaled) {}
 
     /** The first layer that belongs to a flow. */
     public Optional<LayerTemplate> segment() {

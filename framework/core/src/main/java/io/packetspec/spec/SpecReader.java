@@ -12,4 +12,13 @@ public interface SpecReader {
      * @param text the whole file
      */
     SpecFile read(String path, String text);
+
+    /**
+     * The same where commands of the file may run.
+     *
+     * @param folder that the file is in; empty if it is in none, but in an archive
+     */
+    default SpecFile read(String path, String text, String folder) {
+        return read(path, text);
+    }
 }

@@ -202,12 +202,14 @@ public sealed interface Step {
      * @param command the argument list; shell text is {@code [sh, -c, text]}
      * @param prints what its standard output must be, trimmed; null: anything
      * @param exits what its exit status must be
+     * @param surroundings where it runs
      */
     record Run(
             At at,
             String text,
             String host,
             List<Value<String>> command,
+            Surroundings surroundings,
             @Nullable Value<TextMatch> prints,
             Value<Match> exits,
             Duration within,
@@ -215,7 +217,7 @@ public sealed interface Step {
             implements Step {
         /** The same with other output. */
         public Run with(Value<TextMatch> other) {
-            return new Run(at, text, host, command, other, exits, within, as);
+            return new Run(at, text, host, command, surroundings, other, exits, within, as);
         }
 
         @Override
@@ -317,6 +319,42 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * A step of a script, done or expected at its time.
+     *
+     * @param until when a call that blocks must end, measured like the timing; null: it does not block
+     * @param joined of a segment that is expected, how many octets of payload may come in several; 0: it comes as it is
+     */
+    record Timed(
+            At at, String text, Timing timing, @Nullable Duration until, int joined, Step step) implements Step {
+        @Override
+        public List<Step> steps() {
+            return List.of(step);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.timed(this);
+        }
+    }
+
+    /**
+     * Steps by the clock of a script. Unlike a spec, it does not care for frames that nothing expects behind its end.
+     *
+     * @param cleanup what is run in the end, whatever became of the steps
+     */
+    record Script(At at, String text, List<Step> steps, List<Step> cleanup) implements Step {
+        public Script {
+            steps = List.copyOf(steps);
+            cleanup = List.copyOf(cleanup);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.script(this);
+        }
+    }
+
     /** Passes time. */
     record Wait(At at, String text, Duration time) implements Step {
         @Override
@@ -394,5 +432,9 @@ public sealed interface Step {
         R eventually(Eventually step);
 
         R repeat(Repeat step);
+
+        R timed(Timed step);
+
+        R script(Script step);
     }
 }

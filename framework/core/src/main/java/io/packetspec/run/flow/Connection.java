@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A flow in a run: what either end has said so far. */
 final class Connection {
-    /** Timestamps of the spec's end begin here, so that the first is none that a kernel takes for "no timestamp". */
-    private static final long CLOCK = 1000;
-
     /** @param port of the host, 0 while it is not known */
     record State(End far, End host, int port) {}
 
     private final Flow flow;
     private final Consumer<Connection> changed;
+    private final Stamps stamps = new Stamps();
     private State state;
 
     /** @param changed is told whenever an end has said something */
@@ -25,11 +23,18 @@ final class Connection {
         this.flow = flow;
         this.changed = changed;
         this.state = new State(
-                End.beginning(flow.isn(), CLOCK), End.unknown(), flow.host().port());
+                End.beginning(flow.isn(), flow.clock()),
+                End.unknown(),
+                flow.host().port());
     }
 
     Flow flow() {
         return flow;
+    }
+
+    /** Of the segments of the host, by what a script calls them. */
+    Stamps stamps() {
+        return stamps;
     }
 
     State state() {

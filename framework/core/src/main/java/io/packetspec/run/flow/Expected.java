@@ -14,6 +14,11 @@ public interface Expected {
     /** As it is held against this frame. */
     Packet packet(Dissection frame);
 
+    /** Whether the frame is of the connection that is meant, by its ports; without one every frame is. */
+    default boolean concerns(Dissection frame) {
+        return true;
+    }
+
     /** What differs; empty means it matches. */
     List<Mismatch> diff(Dissection frame);
 

@@ -7,6 +7,7 @@ import io.packetspec.packet.Match;
 import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.PacketTemplate.ScriptedStamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,16 @@ final class ExpectedSegment implements Expected {
     private final Incoming incoming;
     private final boolean defaults;
     private final @Nullable Match window;
+    private final @Nullable ScriptedStamp stamp;
 
     /** @param defaults whether what is next goes without saying */
-    ExpectedSegment(Packet written, int index, Connection connection, boolean defaults, @Nullable Match window) {
+    ExpectedSegment(
+            Packet written,
+            int index,
+            Connection connection,
+            boolean defaults,
+            @Nullable Match window,
+            @Nullable ScriptedStamp stamp) {
         this.written = written;
         this.index = index;
         this.connection = connection;
@@ -32,6 +40,7 @@ final class ExpectedSegment implements Expected {
         this.incoming = new Incoming(connection, quoted);
         this.defaults = defaults;
         this.window = window;
+        this.stamp = stamp;
     }
 
     @Override
@@ -67,14 +76,29 @@ final class ExpectedSegment implements Expected {
     }
 
     @Override
+    public boolean concerns(Dissection frame) {
+        long host = connection.endpoint(false).port();
+        return part(frame)
+                .map(Dissection.Part::layer)
+                .filter(tcp -> tcp.number("dport") == connection.endpoint(true).port())
+                .filter(tcp ->
+                        host == 0 ? Tcp.has(tcp, Tcp.SYN) && !Tcp.has(tcp, Tcp.ACK) : tcp.number("sport") == host)
+                .isPresent();
+    }
+
+    @Override
     public List<Mismatch> diff(Dissection frame) {
         Optional<Dissection.Part> part = part(frame);
-        Dissection seen = part.map(p -> frame.with(p, connection.relative(p.layer(), incoming.fromFar())))
-                .orElse(frame);
+        Dissection seen = part.map(p -> frame.with(p, relative(p))).orElse(frame);
         List<Mismatch> found = new ArrayList<>();
         seen.diff(packet(frame)).forEach(mismatch -> found.add(relative(mismatch)));
         part.flatMap(p -> window(p.layer())).ifPresent(found::add);
+        part.flatMap(p -> connection.stamps().diff(stamp, relative(p))).ifPresent(found::add);
         return found;
+    }
+
+    private Layer relative(Dissection.Part part) {
+        return connection.relative(part.layer(), incoming.fromFar());
     }
 
     private Mismatch relative(Mismatch mismatch) {
@@ -101,9 +125,10 @@ final class ExpectedSegment implements Expected {
     @Override
     public void met(Dissection frame) {
         if (!quoted) {
-            part(frame)
-                    .ifPresent(part ->
-                            connection.sent(part.layer(), frame.behind(part).length(), incoming.fromFar()));
+            part(frame).ifPresent(part -> {
+                connection.stamps().met(stamp, relative(part));
+                connection.sent(part.layer(), frame.behind(part).length(), incoming.fromFar());
+            });
         }
     }
 

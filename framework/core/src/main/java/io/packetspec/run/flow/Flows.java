@@ -9,6 +9,7 @@ import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
+import io.packetspec.spec.PacketTemplate.ScriptedStamp;
 import io.packetspec.spec.PacketTemplate.Segment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,8 @@ public final class Flows {
         boolean quoted = Addressed.isQuoted(layers.stream().map(Layer::header).toList(), index);
         Connection connection = connection(written.get());
         Outgoing outgoing = new Outgoing(connection, quoted);
-        Layer tcp = outgoing.completed(layers.get(index), octets(window(written.get(), scope)));
+        Layer echoing = connection.stamps().echoing(layers.get(index), stamp(written.get()));
+        Layer tcp = outgoing.completed(echoing, octets(window(written.get(), scope)));
         layers.set(index, connection.absolute(tcp, outgoing.fromFar()));
         Endpoint sender = connection.endpoint(outgoing.fromFar());
         List<Layer> addressed = Addressed.between(sender, connection.endpoint(!outgoing.fromFar()), layers, index);
@@ -88,8 +90,14 @@ public final class Flows {
                         template.layers().indexOf(written),
                         connection(written),
                         defaults,
-                        window(written, scope)))
+                        window(written, scope),
+                        stamp(written)))
                 .orElseGet(() -> Expected.of(packet));
+    }
+
+    private static @Nullable ScriptedStamp stamp(LayerTemplate written) {
+        Segment segment = written.segment();
+        return segment == null ? null : segment.stamp();
     }
 
     private static @Nullable Match window(LayerTemplate written, Map<String, ?> scope) {

@@ -3,6 +3,7 @@ package io.packetspec.spec.yaml;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.Kept;
 import io.packetspec.spec.Step;
+import io.packetspec.spec.Surroundings;
 import io.packetspec.spec.TextMatch;
 import io.packetspec.spec.Value;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class RunReader {
                 parts.text(),
                 parts.host(),
                 command(parts.argument()),
+                Surroundings.NONE,
                 parts.modifier("prints").flatMap(RunReader::prints).orElse(null),
                 parts.modifier("exits")
                         .flatMap(MatchReader.of(Scalars.NUMBER)::read)

@@ -1,0 +1,120 @@
+package io.packetspec.run;
+
+import io.packetspec.spec.Timing;
+import io.packetspec.trace.Trace;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock of a script, which begins with its first step. Times are nanoseconds of CLOCK_REALTIME. Where the harness is
+ * late, all that is still to come moves with it.
+ */
+final class ScriptClock {
+    /** What a wake-up takes: as much lateness is no reason to move. */
+    private static final long JITTER = Duration.ofMillis(1).toNanos();
+    /** The last of a wait is not slept: a sleep ends late. */
+    private static final long SPIN = Duration.ofNanos(120_000).toNanos();
+
+    private final Bench bench;
+    private final Map<String, Planned> ends = new HashMap<>();
+    private @Nullable Long began;
+    private long moved;
+    private long late;
+    /** Between these two the kernel learned of what was done last. */
+    private long earliest;
+
+    private long before;
+    private long lastPlanned;
+    private boolean lastWasInjected;
+
+    ScriptClock(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** When something is planned. */
+    record Planned(long from, long to, boolean any, Duration tolerance) {}
+
+    /**
+     * @param injects whether it puts a packet on a wire: of several in a row each counts from where the one before was
+     *     planned, so that what they take does not add up
+     * @param expects whether it is not done, but waited for
+     */
+    Planned planned(Timing timing, boolean injects, boolean expects) {
+        if (began == null) {
+            began = Trace.now();
+            before = began;
+            earliest = began;
+            lastPlanned = began;
+        }
+        long origin = !timing.relative() ? began + moved : injects && lastWasInjected ? lastPlanned : before;
+        long from = origin + timing.from().toNanos();
+        Duration since = timing.relative() ? timing.from() : Duration.ofNanos(Math.max(0, from - lastPlanned));
+        Planned planned = new Planned(
+                expects && timing.relative() ? earliest + timing.from().toNanos() : from,
+                origin + timing.to().toNanos(),
+                timing.any(),
+                tolerance(timing, since));
+        lastPlanned = timing.any() ? before : from;
+        lastWasInjected = injects;
+        return planned;
+    }
+
+    Duration tolerance(Timing timing, Duration since) {
+        double nanos =
+                timing.tolerance().after(since).toNanos() * bench.settings().scriptFactor();
+        return Duration.ofNanos((long) nanos);
+    }
+
+    /** Waits until it is time; how late it is then. */
+    long await(Planned planned) {
+        long left = planned.from() - Trace.now();
+        while (left > 0) {
+            if (left > SPIN) {
+                LockSupport.parkNanos(left - SPIN);
+            } else {
+                Thread.onSpinWait();
+            }
+            if (Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+            left = planned.from() - Trace.now();
+        }
+        moved += -left > JITTER ? -left : 0;
+        late -= left;
+        bench.lateness().late(-left);
+        return -left;
+    }
+
+    /** A deed that began then is done: the next step may begin now. */
+    void passed(long beginning) {
+        earliest = beginning;
+        before = Trace.now();
+    }
+
+    /** A frame was seen that has this stamp. */
+    void saw(long time) {
+        before = Math.max(before, time);
+        earliest = Math.max(earliest, time);
+    }
+
+    /** A call in the background must end then. */
+    void ends(String call, Planned end) {
+        ends.put(call, new Planned(end.from(), end.to() - late, end.any(), end.tolerance()));
+    }
+
+    /** What ends it may have been done late meanwhile, which moves the end. */
+    Planned end(String call) {
+        Planned end = Objects.requireNonNull(ends.get(call));
+        return new Planned(end.from(), end.to() + late, end.any(), end.tolerance());
+    }
+
+    /** Seconds of the script. */
+    String told(long time) {
+        return String.format("%.6f s", (time - (began == null ? time : began)) / 1e9);
+    }
+}

@@ -1,0 +1,100 @@
+package io.packetspec.spec.packetdrill.translation;
+
+import io.packetspec.abi.Errno;
+import io.packetspec.packet.Match;
+import io.packetspec.spec.Outcome;
+import io.packetspec.spec.Signatures;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Value;
+import io.packetspec.spec.packetdrill.Call;
+import io.packetspec.spec.packetdrill.Expression;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A system call of a script as one of a spec. */
+final class CallTranslation {
+    private static final Set<String> OPENING = Set.of("socket", "accept", "accept4", "dup", "epoll_create1");
+
+    private final Net net;
+    private final Settings settings;
+    private final Conversations conversations;
+    private final Descriptors descriptors;
+
+    CallTranslation(Net net, Settings settings, Conversations conversations, Descriptors descriptors) {
+        this.net = net;
+        this.settings = settings;
+        this.conversations = conversations;
+        this.descriptors = descriptors;
+    }
+
+    /** @param background the name by which its end is awaited; null: it does not block */
+    Step step(Call call, String text, @Nullable String background) {
+        CallArguments arguments = new CallArguments(call, net, settings, descriptors);
+        Map<String, Object> translated = arguments.translated();
+        Outcome outcome = outcome(call);
+        note(call, arguments);
+        String name = arguments.name();
+        boolean opens = OPENING.contains(name) && outcome.fails() == null;
+        return new Step.Call(
+                call.at(),
+                text,
+                World.HOST,
+                Signatures.named(name).orElseThrow(),
+                translated,
+                outcome,
+                List.of(),
+                opens ? descriptors.opened(Values.number(call.result())) : null,
+                background);
+    }
+
+    private static Outcome outcome(Call call) {
+        if (call.failure().isPresent()) {
+            Call.Failure failure = call.failure().get();
+            Errno errno = Errno.named(failure.errno())
+                    .orElseThrow(() -> new Untranslatable(failure.at(), "unknown errno " + failure.errno()));
+            return new Outcome(new Value.Literal<>(failure.at(), errno), null, null);
+        }
+        Expression result = call.result();
+        boolean opens = OPENING.contains(call.name()) || call.name().equals("epoll_create");
+        if (opens || Values.isAny(result)) {
+            return new Outcome(null, null, null);
+        }
+        long value = Values.number(result);
+        if (value == -1) {
+            throw new Untranslatable(
+                    result.at(), "a call that fails needs the name of its error: -1 EINVAL (Invalid argument)");
+        }
+        return new Outcome(null, new Value.Literal<>(result.at(), Match.exact(value)), null);
+    }
+
+    /** What the call means for connections. */
+    private void note(Call call, CallArguments arguments) {
+        boolean fails = call.failure().isPresent();
+        switch (call.name()) {
+            case "listen" -> conversations.listens();
+            case "connect" -> connects(call, arguments.port("to"));
+            case "sendto", "sendmsg", "send" -> {
+                if (arguments.opensFast()) {
+                    connects(call, arguments.port("to"));
+                }
+            }
+            case "accept", "accept4" -> {
+                if (!fails) {
+                    descriptors.accepted(Values.number(call.result()));
+                }
+            }
+            case "close" -> descriptors.closed(Values.number(call.arguments().get(0)));
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private void connects(Call call, int port) {
+        if (descriptors.connects(Values.number(call.arguments().get(0)))) {
+            conversations.connects(call.at(), port);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.packetspec.spec.packetdrill.translation;
+
+import io.packetspec.packet.Match;
+import io.packetspec.spec.At;
+import io.packetspec.spec.Problem;
+import io.packetspec.spec.Requirement;
+import io.packetspec.spec.Step;
+import io.packetspec.spec.Surroundings;
+import io.packetspec.spec.Value;
+import io.packetspec.spec.Variant;
+import io.packetspec.spec.packetdrill.Action;
+import io.packetspec.spec.packetdrill.Event;
+import io.packetspec.spec.packetdrill.Script;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes a variant of a script. What cannot be translated is a problem, and the rest is looked at all the same. */
+final class ScriptTranslation {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Duration COMMAND = Duration.ofSeconds(60);
+
+    private final Net net;
+    private final String name;
+    private final Surroundings surroundings;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param folder where its commands run */
+    ScriptTranslation(Net net, String name, String folder) {
+        this.net = net;
+        this.name = name;
+        String pid = ProcessHandle.current().pid() + String.format("%06d", NUMBER.incrementAndGet());
+        this.surroundings = new Surroundings(folder, Map.of("PACKETDRILL_PID", pid));
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    Variant variant(Script script) {
+        Settings settings = settings(script);
+        Conversations conversations = new Conversations(net, settings);
+        List<Step> steps = new ArrayList<>();
+        script.init().ifPresent(init -> steps.add(command(init)));
+        Events events = new Events(net, settings, conversations, this::command);
+        for (Event event : script.events()) {
+            attempt(() -> events.add(event));
+        }
+        attempt(events::end);
+        steps.addAll(events.steps());
+        List<Step> cleanup = script.cleanup().stream().map(this::command).toList();
+        return new Variant(
+                net.label(),
+                name + " (" + net.label() + ")",
+                net.family(),
+                Map.of(),
+                World.of(script.at(), net, settings.mtu(net)),
+                List.of(new Requirement(script.at(), Requirement.Kind.DEVICE, "tun")),
+                null,
+                conversations.flows(),
+                List.of(),
+                List.of(new Step.Script(script.at(), name, steps, cleanup)));
+    }
+
+    private Settings settings(Script script) {
+        try {
+            return new Settings(script.options());
+        } catch (Untranslatable e) {
+            problems.add(e.problem());
+            return new Settings(List.of());
+        }
+    }
+
+    private void attempt(Runnable translation) {
+        try {
+            translation.run();
+        } catch (Untranslatable e) {
+            problems.add(e.problem());
+        }
+    }
+
+    /** The shell is not packetdrill's own child: where a script asks for its parent, it means packetdrill. */
+    private Step command(Action.Shell shell) {
+        At at = shell.at();
+        String text = shell.command().replaceAll("\\$(\\{PPID\\}|PPID\\b)", "\\${PACKETDRILL_PID}");
+        List<Value<String>> words = List.of(literal(at, "sh"), literal(at, "-c"), literal(at, text));
+        return new Step.Run(
+                at,
+                shell.toString(),
+                World.HOST,
+                words,
+                surroundings,
+                null,
+                new Value.Literal<>(at, Match.exact(0L)),
+                COMMAND,
+                null);
+    }
+
+    private static Value<String> literal(At at, String text) {
+        return new Value.Literal<>(at, text);
+    }
+}

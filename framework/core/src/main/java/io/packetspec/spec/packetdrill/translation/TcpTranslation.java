@@ -1,0 +1,102 @@
+package io.packetspec.spec.packetdrill.translation;
+
+import io.packetspec.packet.header.Headers;
+import io.packetspec.spec.Flow;
+import io.packetspec.spec.PacketTemplate.LayerTemplate;
+import io.packetspec.spec.PacketTemplate.ScriptedStamp;
+import io.packetspec.spec.PacketTemplate.Segment;
+import io.packetspec.spec.packetdrill.Body;
+import io.packetspec.spec.packetdrill.TcpFlags;
+import io.packetspec.spec.packetdrill.TcpFlags.Flag;
+import io.packetspec.spec.packetdrill.TcpOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TCP header of a packet. A script's numbers are relative to those of the connection's SYNs, but for those in the SYNs
+ * themselves.
+ */
+final class TcpTranslation {
+    private static final List<Flag> BITS =
+            List.of(Flag.FIN, Flag.SYN, Flag.RST, Flag.PSH, Flag.ACK, Flag.URG, Flag.ECE, Flag.CWR, Flag.AE);
+    private static final int ECE_BIT = 6;
+    private static final long MASK = 0xffff_ffffL;
+
+    private final Settings settings;
+    private final Conversations conversations;
+    private final Supplier<Duration> elapsed;
+
+    /** @param elapsed of the script at the event */
+    TcpTranslation(Settings settings, Conversations conversations, Supplier<Duration> elapsed) {
+        this.elapsed = elapsed;
+        this.settings = settings;
+        this.conversations = conversations;
+    }
+
+    LayerTemplate sent(Body.Tcp tcp) {
+        boolean syn = tcp.flags().set().contains(Flag.SYN);
+        Flow flow = conversations.incoming(tcp.at(), syn ? tcp.sequence().start() : 0);
+        if (syn) {
+            conversations.answered(tcp.sequence().start());
+            flow = conversations.of(tcp.at());
+        }
+        long seq = syn
+                ? tcp.sequence().start() - flow.isn() & MASK
+                : tcp.sequence().start();
+        Fields fields = fields(tcp)
+                .set("seq", seq)
+                .set("ack", tcp.acknowledged().orElse(0))
+                .set("win", tcp.window().orElse(0))
+                .set("options", OptionsTranslation.of(tcp.options().list(), false));
+        tcp.ports().ifPresent(ports -> fields.set("sport", ports.source()).set("dport", ports.destination()));
+        return fields.layer(new Segment(flow, null, stamp(tcp, false)));
+    }
+
+    LayerTemplate expected(Body.Tcp tcp) {
+        Flow flow = conversations.of(tcp.at());
+        boolean syn = tcp.flags().set().contains(Flag.SYN);
+        tcp.ports().ifPresent(ports -> {
+            throw new Untranslatable(ports.at(), "ports of packets that are expected are not supported");
+        });
+        long ack = tcp.acknowledged().orElse(0);
+        Fields fields = fields(tcp)
+                .set("seq", syn ? 0L : tcp.sequence().start())
+                .set("ack", syn && ack != 0 ? ack - flow.isn() & MASK : ack)
+                .set("reserved", 0L)
+                .set("win", tcp.window());
+        if (!tcp.options().any()) {
+            fields.set("options", OptionsTranslation.of(tcp.options().list(), true));
+        }
+        return fields.layer(new Segment(flow, null, stamp(tcp, true)));
+    }
+
+    private static Fields fields(Body.Tcp tcp) {
+        return new Fields(tcp.at(), Headers.TCP)
+                .set("flags", bits(tcp.flags()))
+                .set("urgptr", tcp.urgent().orElse(0));
+    }
+
+    private static long bits(TcpFlags flags) {
+        long bits = flags.ace().orElse(0) << ECE_BIT;
+        for (Flag flag : flags.set()) {
+            bits |= 1L << BITS.indexOf(flag);
+        }
+        return bits;
+    }
+
+    private @Nullable ScriptedStamp stamp(Body.Tcp tcp, boolean expected) {
+        Optional<TcpOption.Timestamp> stamp = tcp.options().list().stream()
+                .filter(TcpOption.Timestamp.class::isInstance)
+                .map(TcpOption.Timestamp.class::cast)
+                .findFirst();
+        return stamp.map(ts -> new ScriptedStamp(
+                        expected ? ts.value() : ts.echo(),
+                        settings.tick(),
+                        settings.tolerance().after(elapsed.get()).toNanos() / 1000,
+                        settings.scaledEchoes()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,187 @@
+package io.packetspec.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+/** Scripts of packetdrill. */
+final class PacketdrillTest {
+    private static final Path SCRIPTS = Path.of("src/test/resources/io/packetspec/engine/pkt");
+    private static final String LISTENER = """
+            `sysctl -q net.ipv4.tcp_timestamps=0 net.ipv4.tcp_ecn=0`
+            0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+            +0 bind(3, ..., ...) = 0
+            +0 listen(3, 1) = 0
+            +0 < S 0:0(0) win 32792 <mss 1000>
+            """;
+
+    private Trial trial;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun may not be opened");
+        trial = new Trial(folder);
+    }
+
+    private EngineExecutionResults script(String name, String text) {
+        return Trial.run(selectFile(trial.file(name, text).toString()));
+    }
+
+    private static List<String> failures(EngineExecutionResults results) {
+        return results.testEvents().failed().stream()
+                .map(event -> Trial.throwable(event).getMessage())
+                .toList();
+    }
+
+    /** Of a script that is run in one variant only. */
+    private String failure(String text) {
+        return Trial.failure(script("ipv6.pkt", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passive-open", "active-open", "timestamps"})
+    void aScriptPassesInEveryNetwork(String name) {
+        EngineExecutionResults results =
+                Trial.run(selectFile(SCRIPTS.resolve(name + ".pkt").toString()));
+        assertThat(failures(results)).isEmpty();
+        results.testEvents().assertStatistics(stats -> stats.succeeded(3));
+    }
+
+    @Test
+    void itsNameSaysForWhichNetworkItIs() {
+        script("a-v4.pkt", LISTENER).testEvents().assertStatistics(stats -> stats.succeeded(2));
+        script("a-v6.pkt", LISTENER).testEvents().assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void aWrongFlagFails() {
+        assertThat(failure(LISTENER + "+0 > . 0:0(0) ack 1 <...>\n"))
+                .contains(
+                        "ipv6.pkt:6:4: expected frame on wire tun differs in tcp.flags",
+                        "expected A (0x10), actual SA (0x12)");
+    }
+
+    @Test
+    void aPacketThatCarriesMoreFails() {
+        String text = LISTENER + """
+                +0 > S. 0:0(0) ack 1 <...>
+                +0 < . 1:1(0) ack 1 win 257
+                +0 accept(3, ..., ...) = 4
+                +0 write(4, ..., 5) = 5
+                +0 > P. 1:5(4) ack 1
+                """;
+        assertThat(failure(text))
+                .contains("ipv6.pkt:10:4: expected frame on wire tun differs in raw", "expected 4 octets");
+    }
+
+    @Test
+    void aPacketThatComesTooEarlyFails() {
+        assertThat(failure(LISTENER + "+0.5 > S. 0:0(0) ack 1 <...>\n"))
+                .contains("the expected frame came too early on wire tun", "planned 0.5", ", tolerance 62.5");
+    }
+
+    @Test
+    void aFactorWidensTolerances() {
+        Path file = trial.file("ipv6.pkt", LISTENER + "+0.5 > S. 0:0(0) ack 1 <...>\n");
+        Trial.kit()
+                .selectors(selectFile(file.toString()))
+                .configurationParameter(Configuration.TOLERANCE_FACTOR, "20")
+                .execute()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void aPacketThatComesTooLateFails() {
+        assertThat(failure(LISTENER + """
+                        +0 > S. 0:0(0) ack 1 <...>
+                        +0.3 > S. 0:0(0) ack 1 <...>
+                        """))
+                .contains("the expected frame came too late on wire tun", ", tolerance 37.5");
+    }
+
+    @Test
+    void aPacketThatDoesNotComeFails() {
+        assertThat(failure(LISTENER + """
+                        +0 > S. 0:0(0) ack 1 <...>
+                        +0 < . 1:1(0) ack 1 win 257
+                        +0 > . 1:1(0) ack 1
+                        """)).contains("ipv6.pkt:8:4: no frame came on wire tun within 10");
+    }
+
+    @Test
+    void aWrongErrnoFails() {
+        assertThat(failure("0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n"
+                        + "+0 read(3, ..., 10) = -1 EAGAIN (Resource temporarily unavailable)\n"))
+                .contains("ipv6.pkt:2:4: read failed with ENOTCONN, expected it to fail with EAGAIN");
+    }
+
+    @Test
+    void aWrongResultFails() {
+        assertThat(failure("0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 fcntl(3, F_GETFL) = 0\n"))
+                .contains("fcntl: expected returned 0, actual O_RDWR");
+    }
+
+    @Test
+    void aBlockingCallThatEndsTooEarlyFails() {
+        assertThat(failure("""
+                        0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+                        +0...0.4 poll([{fd=3, events=POLLIN, revents=POLLHUP}], 1, 2000) = 1
+                        """)).contains("the call ended too early", "planned 0.4", ", tolerance 50");
+    }
+
+    @Test
+    void aCommandThatFailsFailsTheScript() {
+        assertThat(failure("`exit 3`\n0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n"))
+                .contains("ipv6.pkt:1:1: the command exited with 3, expected 0");
+    }
+
+    @Test
+    void codeThatDoesNotHoldFailsWithItsLine() {
+        assertThat(failure(LISTENER + """
+                        +0 > S. 0:0(0) ack 1 <...>
+                        +0 < . 1:1(0) ack 1 win 257
+                        +0 accept(3, ..., ...) = 4
+                        +0 %{ assert tcpi_snd_mss == 999, tcpi_snd_mss }%
+                        """)).contains("ipv6.pkt\", line 9", "AssertionError: 257");
+    }
+
+    @Test
+    void theCleanupRunsAfterAFailure(@TempDir Path folder) {
+        Path file = folder.resolve("cleaned");
+        failure("0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 close(3) = 1\n`touch " + file + "`\n");
+        assertThat(file).exists();
+    }
+
+    @Test
+    void commandsRunInTheFolderOfTheScript() {
+        trial.file("in/beside.sh", "test -n \"$PACKETDRILL_PID\" && test \"$PACKETDRILL_PID\" = \"$1\"\n");
+        EngineExecutionResults results =
+                script("in/a-v6.pkt", "`sh ./beside.sh ${PPID}`\n0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n");
+        assertThat(failures(results)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotSupportedIsAProblemAtItsPlace() {
+        assertThat(failure("""
+                        0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 3
+                        +0 splice(3, NULL, 4, NULL, 5, 0) = 5
+                        +0 setsockopt(3, SOL_TCP, TCP_NONSENSE, [1], 4) = 0
+                        +0 > udp (100)
+                        """))
+                .contains(
+                        "ipv6.pkt:1:15: only sockets of SOCK_STREAM are supported",
+                        "ipv6.pkt:2:4: the call splice is not supported",
+                        "ipv6.pkt:4:6: only packets of TCP are supported, and ICMP errors to the kernel");
+    }
+}
