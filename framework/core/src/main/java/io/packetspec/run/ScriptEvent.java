@@ -102,6 +102,7 @@ final class ScriptEvent {
             if (off <= planned.tolerance().plus(bench.lateness().worst()).toNanos()) {
                 bench.lateness().explainsFailure();
             }
+            bench.lateness().missed(off - planned.tolerance().toNanos());
             String how = early > late ? " too early" : " too late";
             throw new SpecFailure(
                     step.at(),
