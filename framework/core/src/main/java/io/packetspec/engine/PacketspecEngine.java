@@ -68,20 +68,25 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
             new LongestFirst(durations).order(request.getRootTestDescriptor());
         }
         Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
+        Optional<Context.Obstacle> obstacle = obstacle(configuration);
+        Lanes lanes = new Lanes(Math.max(1, configuration.parallelism() / 2));
+        Runner runner = new Runner(configuration.settings(), lanes);
+        return new Context(runner, artifacts, listeners(configuration, obstacle.isEmpty()), obstacle);
+    }
+
+    private static List<SpecListener> listeners(Configuration configuration, boolean runs) {
         List<SpecListener> listeners = new ArrayList<>();
         ServiceLoader.load(SpecListener.class).forEach(listeners::add);
         if (configuration.slowest() > 0) {
             listeners.add(new SlowestSpecs(configuration.slowest(), System.out));
         }
-        Optional<Context.Obstacle> obstacle = obstacle(configuration);
-        if (obstacle.isEmpty()) {
+        if (runs) {
             configuration
                     .durations()
                     .map(file -> configuration.shard().map(file::of).orElse(file))
                     .ifPresent(file -> listeners.add(new Timekeeper(file, System.out)));
         }
-        Lanes lanes = new Lanes(Math.max(1, configuration.parallelism() / 2));
-        return new Context(new Runner(configuration.settings(), lanes), artifacts, listeners, obstacle);
+        return listeners;
     }
 
     private static Durations durations(Configuration configuration) {
