@@ -33,7 +33,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
 
     /** The same for a part of all specs, which may be empty. */
     void keepOnly(Shard shard, Durations durations) {
-        parts.add(shard.cut(this, durations));
+        if (!Selection.tests(this).isEmpty()) {
+            parts.add(shard.cut(this, durations));
+        }
     }
 
     private TestDescriptor top(TestDescriptor test) {
