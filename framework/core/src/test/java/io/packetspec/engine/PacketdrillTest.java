@@ -177,11 +177,10 @@ final class PacketdrillTest {
                         0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 3
                         +0 splice(3, NULL, 4, NULL, 5, 0) = 5
                         +0 setsockopt(3, SOL_TCP, TCP_NONSENSE, [1], 4) = 0
-                        +0 > udp (100)
+                        +0 > ipv6 ::1 > ::2: mpls (label 1, tc 0, [S], ttl 1): udp (100)
                         """))
                 .contains(
-                        "ipv6.pkt:1:15: only sockets of SOCK_STREAM are supported",
                         "ipv6.pkt:2:4: the call splice is not supported",
-                        "ipv6.pkt:4:6: only packets of TCP are supported, and ICMP errors to the kernel");
+                        "ipv6.pkt:4:22: nothing before says that labels of MPLS follow: only gre can");
     }
 }

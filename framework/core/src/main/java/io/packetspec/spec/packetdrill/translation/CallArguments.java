@@ -22,7 +22,6 @@ import java.util.Map;
 final class CallArguments {
     private static final long MSG_ZEROCOPY = 0x400_0000;
     private static final long MSG_FASTOPEN = 0x2000_0000;
-    private static final long SOCK_TYPE = 0xf;
     private static final long FOREVER = Duration.ofDays(1).toNanos();
 
     private final Call call;
@@ -126,10 +125,6 @@ final class CallArguments {
         count(3);
         Expression domain = expression(0);
         long family = Values.isAny(domain) ? Constants.value(net.domain()).orElseThrow() : Values.number(domain);
-        long type = Values.number(expression(1));
-        if ((type & SOCK_TYPE) != 1) {
-            throw new Untranslatable(expression(1).at(), "only sockets of SOCK_STREAM are supported");
-        }
         translated.put("domain", new Value.Literal<>(domain.at(), family));
         translated.put("type", number(1));
         translated.put("protocol", number(2));

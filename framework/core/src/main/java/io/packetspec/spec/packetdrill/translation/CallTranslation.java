@@ -73,6 +73,14 @@ final class CallTranslation {
     private void note(Call call, CallArguments arguments) {
         boolean fails = call.failure().isPresent();
         switch (call.name()) {
+            case "socket" -> {
+                if (!fails) {
+                    conversations.opens(
+                            call.at(),
+                            Values.number(call.arguments().get(1)),
+                            Values.number(call.arguments().get(2)));
+                }
+            }
             case "listen" -> conversations.listens();
             case "connect" -> connects(call, arguments.port("to"));
             case "sendto", "sendmsg", "send" -> {

@@ -6,9 +6,12 @@ import io.packetspec.packet.Match;
 import io.packetspec.spec.At;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
 import io.packetspec.spec.PacketTemplate.Segment;
+import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Value;
+import io.packetspec.spec.packetdrill.Ports;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,31 @@ final class Fields {
     }
 
     Fields set(String name, Object value) {
-        fields.put(header.field(name).orElseThrow(), new Value.Literal<>(at, Match.exact(value)));
+        return set(name, Match.exact(value));
+    }
+
+    Fields set(String name, Match match) {
+        fields.put(header.field(name).orElseThrow(), new Value.Literal<>(at, match));
         return this;
     }
 
     Fields set(String name, OptionalLong value) {
         return value.isPresent() ? set(name, value.getAsLong()) : this;
+    }
+
+    /** What this network does not have: to say so is left to the run. */
+    Fields refused(String name, String why) {
+        fields.put(header.field(name).orElseThrow(), new Value.Composed<>(at, names -> {
+            throw new SpecException(at, why, null);
+        }));
+        return this;
+    }
+
+    /** Those of its own; 0 is one of the connection's. */
+    Fields set(Optional<Ports> ports) {
+        ports.filter(p -> p.source() != 0).ifPresent(p -> set("sport", p.source()));
+        ports.filter(p -> p.destination() != 0).ifPresent(p -> set("dport", p.destination()));
+        return this;
     }
 
     LayerTemplate layer() {
