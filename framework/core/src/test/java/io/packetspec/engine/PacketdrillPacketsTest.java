@@ -79,7 +79,15 @@ final class PacketdrillPacketsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"datagrams", "datagrams-unconnected", "foreign-ports", "unsolicited", "fast-open"})
+    @ValueSource(
+            strings = {
+                "datagrams",
+                "datagrams-unconnected",
+                "foreign-ports",
+                "unsolicited",
+                "fast-open",
+                "simultaneous-open"
+            })
     void aScriptPassesInEveryNetwork(String name) {
         passes(Trial.run(selectFile(sample(name).toString())), 3);
     }

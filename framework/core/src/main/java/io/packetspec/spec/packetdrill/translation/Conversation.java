@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What packets of a script are taken to belong to: a socket, and who it talks to. */
 final class Conversation {
+    private static final long MASK = 0xffff_ffffL;
+
     private final Header protocol;
     private Flow flow;
     private boolean answered;
@@ -35,12 +37,23 @@ final class Conversation {
         flow = other;
     }
 
+    /**
+     * Sets a number of the script's end, relative to where that begins. Those of SYNs are as on the wire, and so are all
+     * others before it is known where it begins: that may be said by a later packet.
+     */
+    Fields number(Fields fields, String name, long number, boolean syn) {
+        if (answered || !flow.opensFromHost()) {
+            return fields.set(name, syn ? number - flow.isn() & MASK : number);
+        }
+        return fields.set(name, () -> number - flow.isn() & MASK);
+    }
+
     /** What the script calls the number of this SYN of the kernel's, relative to that of its first. */
     long ofHost(long syn) {
         if (hostBegan == null) {
             hostBegan = syn;
         }
-        return syn - hostBegan & 0xffff_ffffL;
+        return syn - hostBegan & MASK;
     }
 
     /** What the script calls the number of the kernel's first SYN. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A layer of a packet, field by field. */
@@ -32,6 +33,12 @@ final class Fields {
 
     Fields set(String name, Match match) {
         fields.put(header.field(name).orElseThrow(), new Value.Literal<>(at, match));
+        return this;
+    }
+
+    /** Known when the whole script has been read. */
+    Fields set(String name, LongSupplier value) {
+        fields.put(header.field(name).orElseThrow(), new Value.Composed<>(at, names -> Match.exact(value.getAsLong())));
         return this;
     }
 

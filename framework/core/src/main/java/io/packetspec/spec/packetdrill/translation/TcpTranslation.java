@@ -1,7 +1,6 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.packet.header.Headers;
-import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
 import io.packetspec.spec.PacketTemplate.Scripted;
 import io.packetspec.spec.PacketTemplate.ScriptedStamp;
@@ -42,36 +41,35 @@ final class TcpTranslation {
 
     LayerTemplate sent(Body.Tcp tcp) {
         Conversation conversation = conversations.incoming(tcp);
-        Flow flow = conversation.flow();
         boolean syn = has(tcp, Flag.SYN);
-        long start = tcp.sequence().start();
         long ack = tcp.acknowledged().orElse(0);
-        return fields(tcp)
-                .set("seq", syn ? start - flow.isn() & MASK : start)
+        Fields fields = fields(tcp)
                 .set("ack", syn && has(tcp, Flag.ACK) ? ack - conversation.hostBegan() & MASK : ack)
                 .set("win", tcp.window().orElse(0))
                 .set("options", OptionsTranslation.of(tcp.options().list(), false))
-                .set(tcp.ports())
-                .layer(new Segment(flow, null, new Scripted(stamp(tcp, false), 0)));
+                .set(tcp.ports());
+        return conversation
+                .number(fields, "seq", tcp.sequence().start(), syn)
+                .layer(new Segment(conversation.flow(), null, new Scripted(stamp(tcp, false), 0)));
     }
 
     /** Ports of its own do not matter: a segment that is expected is one of the connection. */
     LayerTemplate expected(Body.Tcp tcp, long label) {
         Conversation conversation = conversations.of(tcp.at(), Headers.TCP, tcp.ports());
-        Flow flow = conversation.flow();
         boolean syn = has(tcp, Flag.SYN);
         long start = tcp.sequence().start();
         long ack = tcp.acknowledged().orElse(0);
         Fields fields = fields(tcp)
                 .set("seq", syn ? conversation.ofHost(start) : start)
-                .set("ack", syn && has(tcp, Flag.ACK) ? ack - flow.isn() & MASK : ack)
                 .set("reserved", 0L)
                 .set("win", tcp.window());
         if (!tcp.options().any()) {
             fields.set("dataofs", PLAIN + tcp.options().length() / 4)
                     .set("options", OptionsTranslation.of(tcp.options().list(), true));
         }
-        return fields.layer(new Segment(flow, null, new Scripted(stamp(tcp, true), label)));
+        Fields acknowledging =
+                has(tcp, Flag.ACK) ? conversation.number(fields, "ack", ack, syn) : fields.set("ack", ack);
+        return acknowledging.layer(new Segment(conversation.flow(), null, new Scripted(stamp(tcp, true), label)));
     }
 
     private static boolean has(Body.Tcp tcp, Flag flag) {
