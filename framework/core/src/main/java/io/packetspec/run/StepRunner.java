@@ -5,6 +5,7 @@ import io.packetspec.run.frame.Allowance;
 import io.packetspec.run.frame.Captured;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.run.time.Doing;
+import io.packetspec.spec.ScriptTime;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Event;
@@ -225,7 +226,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void script(Step.Script step) {
         clock = new ScriptClock(bench);
+        bench.scope().keep(ScriptTime.NAME, clock);
         try {
+            step.files().forEach(host -> bench.lateness().unheeded(() -> hosts.makeTmpPrivate(host, step.at())));
             step.steps().forEach(this::runScripted);
             nothingLeft(step);
         } catch (SpecFailure e) {

@@ -341,10 +341,12 @@ public sealed interface Step {
     /**
      * Steps by the clock of a script. Unlike a spec, it does not care for frames that nothing expects behind its end.
      *
+     * @param files on which hosts it runs commands or opens files: there it has a /tmp of its own
      * @param cleanup what is run in the end, whatever became of the steps
      */
-    record Script(At at, String text, List<Step> steps, List<Step> cleanup) implements Step {
+    record Script(At at, String text, List<String> files, List<Step> steps, List<Step> cleanup) implements Step {
         public Script {
+            files = List.copyOf(files);
             steps = List.copyOf(steps);
             cleanup = List.copyOf(cleanup);
         }
