@@ -37,6 +37,7 @@ record Configuration(
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
     static final String TOLERANCE_FACTOR = "packetspec.tolerance.factor";
+    static final String STRICT = "packetspec.pkt.strict";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
     private static final int SPECS_PER_PROCESSOR = 8;
@@ -60,7 +61,9 @@ record Configuration(
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
                         duration(parameters, TOLERANCE).orElse(defaults.tolerance()),
                         read(parameters, TOLERANCE_FACTOR, Configuration::factor, "a positive number")
-                                .orElse(defaults.scriptFactor())));
+                                .orElse(defaults.scriptFactor()),
+                        read(parameters, STRICT, Configuration::isTrue, "true or false")
+                                .orElse(defaults.strictScripts())));
     }
 
     private static Optional<MutantDraw> mutants(ConfigurationParameters parameters) {

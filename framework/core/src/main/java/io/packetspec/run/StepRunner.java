@@ -230,12 +230,20 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         try {
             step.files().forEach(host -> bench.lateness().unheeded(() -> hosts.makeTmpPrivate(host, step.at())));
             step.steps().forEach(this::runScripted);
+            nothingLeft(step);
         } catch (SpecFailure e) {
             cleanUp(step, e);
             throw e;
         }
         run(step.cleanup());
         return null;
+    }
+
+    /** Packets of its connections that a script does not expect, if they matter: packetdrill does not look at them. */
+    private void nothingLeft(Step.Script step) {
+        if (bench.settings().strictScripts()) {
+            silence.prove(step.at(), frame -> !bench.flows().concern(frame.dissection()));
+        }
     }
 
     /** What a script does before its first event and after its last has no time. */

@@ -208,11 +208,13 @@ final class PacketdrillTest {
                         +0 setsockopt(3, SOL_TCP, TCP_NONSENSE, [1], 4) = 0
                         +0 psp_tx_assoc(3, 5) = 0
                         +0 poll([{fd=3, events=POLLIN}], 2, 0) = 0
+                        +0 > ipv6 ::1 > ::2: mpls (label 1, tc 0, [S], ttl 1): udp (100)
                         """))
                 .contains(
                         "ipv6.pkt:2:14: an offset of splice is NULL, not [7]",
                         "ipv6.pkt:3:27: unknown option TCP_NONSENSE",
                         "ipv6.pkt:4:4: the call psp_tx_assoc is not supported",
-                        "ipv6.pkt:5:34: poll is given another number of descriptors than 2");
+                        "ipv6.pkt:5:34: poll is given another number of descriptors than 2",
+                        "ipv6.pkt:6:22: nothing before says that labels of MPLS follow: only gre can");
     }
 }

@@ -82,6 +82,10 @@ final class CallTranslation {
             case "socket" -> {
                 if (!fails) {
                     descriptors.created(Values.number(call.result()));
+                    conversations.opens(
+                            call.at(),
+                            Values.number(call.arguments().get(1)),
+                            Values.number(call.arguments().get(2)));
                 }
             }
             case "listen" -> {
