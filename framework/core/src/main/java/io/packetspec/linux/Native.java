@@ -181,8 +181,6 @@ final class Native {
 
         int sched_setscheduler(int thread, int policy, @In int[] priority);
 
-        int sched_getscheduler(int thread);
-
         int getpid();
 
         int gettid();

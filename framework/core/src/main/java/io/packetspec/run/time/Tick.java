@@ -42,7 +42,8 @@ public record Tick(long period, long phase) {
             earliest.ifPresent(tick -> LockSupport.parkNanos(period - tick.behindEdge() - AHEAD));
             Optional<Tick> next = see(period);
             seen += next.isPresent() ? 1 : 0;
-            earliest = earliest.map(tick -> next.map(tick::orEarlier).orElse(tick)).or(() -> next);
+            earliest =
+                    earliest.map(tick -> next.map(tick::orEarlier).orElse(tick)).or(() -> next);
         }
         return earliest;
     }
