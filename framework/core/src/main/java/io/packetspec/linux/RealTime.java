@@ -21,7 +21,15 @@ public final class RealTime {
 
     /** Without CAP_SYS_NICE of the initial user namespace nothing happens, as where the C library has no such call. */
     public static RealTime enter() {
-        return new RealTime(set(SCHED_FIFO | SCHED_RESET_ON_FORK, LOWEST));
+        return new RealTime(set(CALLING_THREAD, SCHED_FIFO | SCHED_RESET_ON_FORK, LOWEST));
+    }
+
+    /**
+     * Gives it to the threads of the JVM that collect garbage, until the JVM ends: while they work, all others wait for
+     * them, urgent or not. Threads that they start inherit it, for these have no other purpose.
+     */
+    public static void collect() {
+        CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_FIFO, LOWEST));
     }
 
     /** A priority like any other. */
@@ -37,11 +45,11 @@ public final class RealTime {
     /** On the same thread. */
     public void leave() {
         if (given) {
-            set(SCHED_OTHER, 0);
+            set(CALLING_THREAD, SCHED_OTHER, 0);
         }
     }
 
-    private static boolean set(int policy, int priority) {
-        return LIBC.sched_setscheduler(CALLING_THREAD, policy, new int[] {priority}) == 0;
+    private static boolean set(int thread, int policy, int priority) {
+        return LIBC.sched_setscheduler(thread, policy, new int[] {priority}) == 0;
     }
 }

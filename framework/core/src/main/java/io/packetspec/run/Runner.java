@@ -48,9 +48,9 @@ public final class Runner {
     /** Runs the variant of the spec that stands at this place. */
     public Report run(At at, Variant variant) {
         List<Attempt> attempts = new ArrayList<>();
-        attempts.add(lanes.shared(() -> attempt(at, variant)));
+        attempts.add(lanes.shared(() -> attempt(at, variant, false)));
         while (attempts.get(attempts.size() - 1).inconclusive() && attempts.size() <= QUIET) {
-            attempts.add(lanes.quiet(() -> attempt(at, variant)));
+            attempts.add(lanes.quiet(() -> attempt(at, variant, true)));
         }
         return new Report(attempts);
     }
@@ -80,27 +80,27 @@ public final class Runner {
         };
     }
 
-    private Attempt attempt(At at, Variant variant) {
+    private Attempt attempt(At at, Variant variant, boolean again) {
         Trace trace = new Trace();
         Lateness lateness = new Lateness();
-        Verdict verdict = verdict(at, variant, trace, lateness);
+        Verdict verdict = verdict(at, variant, again, trace, lateness);
         boolean inconclusive = !(verdict instanceof Verdict.Passed) && lateness.isBeyond(settings.tolerance());
         return new Attempt(verdict, trace, lateness.worst(), inconclusive);
     }
 
-    private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {
+    private Verdict verdict(At at, Variant variant, boolean again, Trace trace, Lateness lateness) {
         Settings own = timekeeping.settings(variant);
         try (Lab lab = lab(at, variant, lateness)) {
             Bench bench = new Bench(variant, lab, own, trace, lateness);
             new HostChanges(bench).begin();
-            return KnownFailures.judge(variant, played(variant, lab, bench));
+            return KnownFailures.judge(variant, played(variant, again, lab, bench));
         } catch (SpecFailure e) {
             return new Verdict.Failed(e);
         }
     }
 
-    private Verdict played(Variant variant, Lab lab, Bench bench) {
-        RealTime priority = timekeeping.priority(variant, lab);
+    private Verdict played(Variant variant, boolean again, Lab lab, Bench bench) {
+        RealTime priority = timekeeping.priority(variant, again, lab);
         try {
             play(variant, bench);
             return new Verdict.Passed();

@@ -26,7 +26,7 @@ final class Timekeeping {
 
     private synchronized Calibration calibration(Variant variant) {
         if (calibration == null) {
-            RealTime priority = priority(variant);
+            RealTime priority = priority(variant, false);
             calibration = Calibration.measure();
             priority.leave();
         }
@@ -34,16 +34,16 @@ final class Timekeeping {
     }
 
     /** Gives the calling thread and those of the lab the priority of this variant, the calling one until it leaves it. */
-    RealTime priority(Variant variant, Lab lab) {
-        RealTime own = priority(variant);
+    RealTime priority(Variant variant, boolean again, Lab lab) {
+        RealTime own = priority(variant, again);
         if (own.given()) {
             lab.hosts().forEach(Host::hurry);
         }
         return own;
     }
 
-    private RealTime priority(Variant variant) {
-        if (!settings.urgency().includes(variant)) {
+    private RealTime priority(Variant variant, boolean again) {
+        if (!settings.urgency().includes(variant, again)) {
             return RealTime.none();
         }
         RealTime priority = RealTime.enter();
@@ -52,6 +52,9 @@ final class Timekeeping {
     }
 
     private synchronized void tell(boolean given) {
+        if (given && permitted == null) {
+            RealTime.collect();
+        }
         permitted = given;
     }
 

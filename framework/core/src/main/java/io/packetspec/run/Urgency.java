@@ -7,13 +7,13 @@ import io.packetspec.spec.Variant;
 public enum Urgency {
     /** Nobody's. */
     OFF,
-    /** Those of scripts: all that they do has its time. */
+    /** Those of scripts, for all that they do has its time, and of what is run again because the harness was late. */
     AUTO,
-    /** Those of all specs. */
+    /** Those of all specs: as long as these compute, nothing else does. */
     ON;
 
-    boolean includes(Variant variant) {
-        return this == ON || this == AUTO && isScript(variant);
+    boolean includes(Variant variant, boolean again) {
+        return this == ON || this == AUTO && (again || isScript(variant));
     }
 
     static boolean isScript(Variant variant) {

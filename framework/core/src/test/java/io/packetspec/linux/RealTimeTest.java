@@ -42,6 +42,21 @@ final class RealTimeTest {
     }
 
     @Test
+    void whatCollectsGarbageHasItOnceItWasGiven() throws Exception {
+        onThread(() -> {
+            assumeTrue(RealTime.enter().given(), "not permitted here");
+            RealTime.collect();
+            List<Integer> collectors = CollectorThreads.numbers();
+            assertThat(collectors).isNotEmpty();
+            for (int thread : collectors) {
+                assertThat(policy(Files.readString(Path.of("/proc/self/task/" + thread + "/stat"))))
+                        .isEqualTo(FIFO);
+            }
+            return null;
+        });
+    }
+
+    @Test
     void whereItIsNotPermittedNothingHappens() throws Exception {
         onThread(() -> Capabilities.without(List.of("CAP_SYS_NICE"), () -> {
             RealTime priority = RealTime.enter();
