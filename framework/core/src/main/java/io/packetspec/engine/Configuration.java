@@ -1,6 +1,7 @@
 package io.packetspec.engine;
 
 import io.packetspec.run.Settings;
+import io.packetspec.run.Urgency;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,6 +39,7 @@ record Configuration(
     static final String TOLERANCE = "packetspec.tolerance";
     static final String TOLERANCE_FACTOR = "packetspec.tolerance.factor";
     static final String STRICT = "packetspec.pkt.strict";
+    static final String REALTIME = "packetspec.realtime";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
     private static final int SPECS_PER_PROCESSOR = 8;
@@ -63,7 +65,9 @@ record Configuration(
                         read(parameters, TOLERANCE_FACTOR, Configuration::factor, "a positive number")
                                 .orElse(defaults.scriptFactor()),
                         read(parameters, STRICT, Configuration::isTrue, "true or false")
-                                .orElse(defaults.strictScripts())));
+                                .orElse(defaults.strictScripts()),
+                        read(parameters, REALTIME, Configuration::urgency, "auto, on or off")
+                                .orElse(defaults.urgency())));
     }
 
     private static Optional<MutantDraw> mutants(ConfigurationParameters parameters) {
@@ -102,6 +106,15 @@ record Configuration(
             throw new IllegalArgumentException(text);
         }
         return factor;
+    }
+
+    private static Urgency urgency(String text) {
+        return switch (text) {
+            case "auto" -> Urgency.AUTO;
+            case "on" -> Urgency.ON;
+            case "off" -> Urgency.OFF;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static boolean isTrue(String text) {
