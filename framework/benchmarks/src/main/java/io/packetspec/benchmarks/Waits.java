@@ -11,16 +11,16 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits of the same time, and how many milliseconds late each of them ended. */
 record Waits(Path script, int millis, int count) {
-    private static final String SOCKET = """
-            0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 3
-            +0 bind(3, ..., ...) = 0
+    private static final String SOCKET = "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n";
+    private static final String WAIT = """
+            +0.%03d < S. 0:0(0) ack 1 win 100
+            +0 getsockopt(3, SOL_SOCKET, SO_ERROR, [0], [4]) = 0
             """;
 
     /** A name that ends so is a script for IPv6 only. */
     static Waits of(int millis, int count) throws IOException {
-        String wait = "+0.%03d < udp (10)\n+0 read(3, ..., 10) = 10\n".formatted(millis);
-        Path script = Scratch.create().write("waits-v6.pkt", SOCKET + wait.repeat(count));
-        return new Waits(script, millis, count);
+        String script = SOCKET + WAIT.formatted(millis).repeat(count);
+        return new Waits(Scratch.create().write("waits-v6.pkt", script), millis, count);
     }
 
     List<Double> slept() {
