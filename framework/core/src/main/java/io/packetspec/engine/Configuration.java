@@ -2,6 +2,9 @@ package io.packetspec.engine;
 
 import io.packetspec.run.Settings;
 import io.packetspec.run.Urgency;
+import io.packetspec.spec.packetdrill.CommandLine;
+import io.packetspec.spec.packetdrill.ScriptOption;
+import io.packetspec.spec.packetdrill.translation.PacketdrillSpecReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param spec which specs to run: {@code path}, {@code path:line}, or a part of a name; empty: all
  * @param shard which part of them to run; empty: all
  * @param durations where it is kept how long they took; empty: nowhere
+ * @param scriptOptions of a command line of packetdrill, for its scripts
  * @param mutants what to run in place of the specs; empty: the specs
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
@@ -28,6 +32,7 @@ record Configuration(
         Optional<String> spec,
         Optional<Shard> shard,
         Optional<DurationsFile> durations,
+        List<ScriptOption> scriptOptions,
         Optional<MutantDraw> mutants,
         int parallelism,
         boolean skipUnprivileged,
@@ -47,6 +52,7 @@ record Configuration(
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
     static final String TOLERANCE_FACTOR = "packetspec.tolerance.factor";
+    static final String SCRIPT_OPTIONS = "packetspec.pkt.options";
     static final String STRICT = "packetspec.pkt.strict";
     static final String REALTIME = "packetspec.realtime";
 
@@ -62,6 +68,7 @@ record Configuration(
                 parameters.get(SPEC).filter(spec -> !spec.isBlank()),
                 read(parameters, SHARD, Shard::parse, "which part of how many, such as 2/8"),
                 durations(parameters),
+                parameters.get(SCRIPT_OPTIONS).map(Configuration::scriptOptions).orElse(List.of()),
                 mutants(parameters),
                 read(parameters, PARALLELISM, text -> atLeast(1, text), "a number of at least 1")
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
@@ -80,6 +87,16 @@ record Configuration(
                                 .orElse(defaults.strictScripts()),
                         read(parameters, REALTIME, Configuration::urgency, "auto, on or off")
                                 .orElse(defaults.urgency())));
+    }
+
+    private static List<ScriptOption> scriptOptions(String text) {
+        try {
+            List<ScriptOption> options = CommandLine.parse(SCRIPT_OPTIONS, text);
+            PacketdrillSpecReader.check(options);
+            return options;
+        } catch (IllegalArgumentException e) {
+            throw new JUnitException(SCRIPT_OPTIONS + "=" + text + ": " + e.getMessage(), e);
+        }
     }
 
     /** In the folder of what builds make, if there is one: nobody wants files of ours among their own. */
