@@ -70,6 +70,12 @@ final class Native {
                 .array();
     }
 
+    /** What a struct timespec says. */
+    static long nanoseconds(byte[] timespec) {
+        ByteBuffer time = wrap(timespec);
+        return TimeUnit.SECONDS.toNanos(time.getLong()) + time.getLong();
+    }
+
     static long address(ByteBuffer direct) {
         return Pointer.wrap(RUNTIME, direct).address();
     }
@@ -185,6 +191,12 @@ final class Native {
         int capget(@In byte[] header, @Out byte[] data);
 
         int capset(@In byte[] header, @In byte[] data);
+
+        int clock_gettime(int clock, @Out byte[] time);
+
+        int clock_getres(int clock, @Out byte[] time);
+
+        int sched_setscheduler(int thread, int policy, @In int[] priority);
 
         int getpid();
 

@@ -1,6 +1,7 @@
 package io.packetspec.run;
 
 import io.packetspec.packet.Match;
+import io.packetspec.run.time.Tick;
 import io.packetspec.spec.ScriptTime;
 import io.packetspec.spec.Timing;
 import io.packetspec.trace.Trace;
@@ -47,6 +48,7 @@ final class ScriptClock implements ScriptTime {
      */
     Planned planned(Timing timing, boolean injects, boolean expects) {
         if (began == null) {
+            Tick.ofKernel().ifPresent(Tick::await);
             began = Trace.now();
             before = began;
             earliest = began;

@@ -4,6 +4,7 @@ import io.packetspec.run.flow.Expected;
 import io.packetspec.run.frame.Allowance;
 import io.packetspec.run.frame.Captured;
 import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Allocation;
 import io.packetspec.run.time.Doing;
 import io.packetspec.spec.ScriptTime;
 import io.packetspec.spec.SpecException;
@@ -40,6 +41,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     private void run(Step step) {
         bench.lateness().begin();
         long began = Trace.now();
+        long allocated = Allocation.now();
         String failure = "";
         try {
             step.accept(this);
@@ -51,7 +53,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
             throw new SpecFailure(e.at(), e.getMessage(), e);
         } finally {
             long late = bench.lateness().end();
-            bench.trace().add(new Event.Step(began, Trace.now(), step.at(), step.text(), failure, late));
+            long ended = Trace.now();
+            allocated = Allocation.now() - allocated;
+            bench.trace().add(new Event.Step(began, ended, step.at(), step.text(), failure, late, allocated));
         }
     }
 

@@ -324,9 +324,11 @@ public sealed interface Step {
      *
      * @param until when a call that blocks must end, measured like the timing; null: it does not block
      * @param joined of a segment that is expected, how many octets of payload may come in several; 0: it comes as it is
+     * @param forgiven whether a packet that comes and is not as expected is only told of
      */
     record Timed(
-            At at, String text, Timing timing, @Nullable Duration until, int joined, Step step) implements Step {
+            At at, String text, Timing timing, @Nullable Duration until, int joined, boolean forgiven, Step step)
+            implements Step {
         @Override
         public List<Step> steps() {
             return List.of(step);

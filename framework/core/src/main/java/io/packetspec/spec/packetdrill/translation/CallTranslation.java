@@ -86,11 +86,11 @@ final class CallTranslation {
         switch (call.name()) {
             case "socket" -> {
                 if (!fails) {
+                    descriptors.created(Values.number(call.result()));
                     conversations.opens(
                             call.at(),
                             Values.number(call.arguments().get(1)),
                             Values.number(call.arguments().get(2)));
-                    descriptors.created(Values.number(call.result()));
                 }
             }
             case "listen" -> {

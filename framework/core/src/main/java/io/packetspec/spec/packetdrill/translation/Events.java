@@ -56,7 +56,8 @@ final class Events implements Action.Visitor<List<Step>> {
                 ? Duration.of(call.until().getAsLong(), ChronoUnit.MICROS)
                 : null;
         for (Step step : event.action().accept(this)) {
-            Step.Timed timed = new Step.Timed(event.at(), text, timing, until, joined(event.action()), step);
+            Step.Timed timed = new Step.Timed(
+                    event.at(), text, timing, until, joined(event.action()), settings.forgivesPackets(), step);
             steps.add(timed);
             pending = until == null ? pending : timed;
             timing = atOnce();
@@ -93,7 +94,7 @@ final class Events implements Action.Visitor<List<Step>> {
             Duration until = call.until() == null ? Duration.ZERO : call.until();
             Step await =
                     new Step.Await(call.at(), "the end of " + call.text(), blocked.background(), until.plus(GRACE));
-            steps.add(new Step.Timed(call.at(), await.text(), atOnce(), null, 0, await));
+            steps.add(new Step.Timed(call.at(), await.text(), atOnce(), null, 0, false, await));
         }
         pending = null;
     }

@@ -34,6 +34,20 @@ public final class PacketdrillSpecReader implements SpecReader {
         this.nets = Net.all(commandLine);
     }
 
+    /**
+     * Whether scripts can be run with these options of a command line.
+     *
+     * @throws IllegalArgumentException saying why they cannot
+     */
+    public static void check(List<ScriptOption> commandLine) {
+        Net.all(commandLine);
+        try {
+            new Settings(commandLine);
+        } catch (Untranslatable e) {
+            throw new IllegalArgumentException(e.problem().toString(), e);
+        }
+    }
+
     @Override
     public boolean reads(String fileName) {
         return fileName.endsWith(SUFFIX);
