@@ -1,6 +1,8 @@
 package io.packetspec.engine;
 
 import io.packetspec.run.Settings;
+import io.packetspec.run.Urgency;
+import io.packetspec.spec.packetdrill.translation.PacketdrillSpecReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param spec which specs to run: {@code path}, {@code path:line}, or a part of a name; empty: all
  * @param shard which part of them to run; empty: all
  * @param durations where it is kept how long they took; empty: nowhere
+ * @param scriptOptions as on a command line of packetdrill, for its scripts
  * @param mutants what to run in place of the specs; empty: the specs
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
@@ -27,6 +30,7 @@ record Configuration(
         Optional<String> spec,
         Optional<Shard> shard,
         Optional<DurationsFile> durations,
+        String scriptOptions,
         Optional<MutantDraw> mutants,
         int parallelism,
         boolean skipUnprivileged,
@@ -46,6 +50,9 @@ record Configuration(
     static final String CALL_LIMIT = "packetspec.call-limit";
     static final String TOLERANCE = "packetspec.tolerance";
     static final String TOLERANCE_FACTOR = "packetspec.tolerance.factor";
+    static final String SCRIPT_OPTIONS = "packetspec.pkt.options";
+    static final String STRICT = "packetspec.pkt.strict";
+    static final String REALTIME = "packetspec.realtime";
 
     /** As many as paid when it was measured (docs/performance.md): specs mostly wait for the kernel. */
     private static final int SPECS_PER_PROCESSOR = 8;
@@ -59,6 +66,7 @@ record Configuration(
                 parameters.get(SPEC).filter(spec -> !spec.isBlank()),
                 read(parameters, SHARD, Shard::parse, "which part of how many, such as 2/8"),
                 durations(parameters),
+                parameters.get(SCRIPT_OPTIONS).map(Configuration::scriptOptions).orElse(""),
                 mutants(parameters),
                 read(parameters, PARALLELISM, text -> atLeast(1, text), "a number of at least 1")
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
@@ -72,7 +80,20 @@ record Configuration(
                         duration(parameters, CALL_LIMIT).orElse(defaults.callLimit()),
                         duration(parameters, TOLERANCE).orElse(defaults.tolerance()),
                         read(parameters, TOLERANCE_FACTOR, Configuration::factor, "a positive number")
-                                .orElse(defaults.scriptFactor())));
+                                .orElse(defaults.scriptFactor()),
+                        read(parameters, STRICT, Configuration::isTrue, "true or false")
+                                .orElse(defaults.strictScripts()),
+                        read(parameters, REALTIME, Configuration::urgency, "auto, on or off")
+                                .orElse(defaults.urgency())));
+    }
+
+    private static String scriptOptions(String text) {
+        try {
+            PacketdrillSpecReader.of(SCRIPT_OPTIONS, text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new JUnitException(SCRIPT_OPTIONS + "=" + text + ": " + e.getMessage(), e);
+        }
     }
 
     /** In the folder of what builds make, if there is one: nobody wants files of ours among their own. */
@@ -123,6 +144,15 @@ record Configuration(
             throw new IllegalArgumentException(text);
         }
         return factor;
+    }
+
+    private static Urgency urgency(String text) {
+        return switch (text) {
+            case "auto" -> Urgency.AUTO;
+            case "on" -> Urgency.ON;
+            case "off" -> Urgency.OFF;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     /** Whether several specs are run at once. */

@@ -40,6 +40,7 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
+        Configuration configuration = Configuration.of(request.getConfigurationParameters());
         RootDescriptor root = new RootDescriptor(id);
         Selection selection = new Selection();
         Predicate<Class<?>> entries = type -> type.isAnnotationPresent(Specs.class);
@@ -48,11 +49,10 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
                         ResourceFilter.of(resource -> Library.holdsSpecs(resource.getName())))
                 // The first to find something is the last asked: entry classes would only find the same files again.
                 .addClassContainerSelectorResolver(entries)
-                .addSelectorResolver(new SpecResolver(selection))
+                .addSelectorResolver(new SpecResolver(selection, new Library(configuration.scriptOptions())))
                 .build()
                 .resolve(request, root);
         selection.cut(root);
-        Configuration configuration = Configuration.of(request.getConfigurationParameters());
         configuration.spec().map(SpecFilter::new).ifPresent(root::keepOnly);
         configuration.shard().ifPresent(shard -> root.keepOnly(shard, durations(configuration)));
         configuration.mutants().ifPresent(draw -> draw.replace(root));

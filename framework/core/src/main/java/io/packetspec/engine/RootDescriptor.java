@@ -58,6 +58,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
 
     @Override
     public void after(Context context) {
+        context.runner()
+                .timekeeping()
+                .forEach((key, value) -> context.artifacts().tell(this, key, value));
         context.listeners().forEach(SpecListener::ended);
     }
 }

@@ -19,8 +19,9 @@ public sealed interface Event {
      *
      * @param failure the first line of why it failed; empty if it held
      * @param late how much later than planned the harness itself was in it, in nanoseconds
+     * @param allocated how much memory its thread allocated in it, in octets
      */
-    record Step(long time, long ended, At at, String text, String failure, long late) implements Event {
+    record Step(long time, long ended, At at, String text, String failure, long late, long allocated) implements Event {
         public boolean passed() {
             return failure.isEmpty();
         }

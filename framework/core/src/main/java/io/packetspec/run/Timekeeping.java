@@ -1,0 +1,74 @@
+package io.packetspec.run;
+
+import io.packetspec.lab.Host;
+import io.packetspec.lab.Lab;
+import io.packetspec.linux.RealTime;
+import io.packetspec.run.time.Calibration;
+import io.packetspec.spec.Variant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What all runs have in common where times count: found out by the first that needs it, told when the last has ended. */
+final class Timekeeping {
+    private final Settings settings;
+    private @Nullable Calibration calibration;
+    private @Nullable Boolean permitted;
+
+    Timekeeping(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** How this variant is run: the tolerances of scripts are as wide as this machine needs them. */
+    Settings settings(Variant variant) {
+        return Urgency.isScript(variant) ? settings.scaled(calibration(variant).factor()) : settings;
+    }
+
+    private synchronized Calibration calibration(Variant variant) {
+        if (calibration == null) {
+            RealTime priority = priority(variant, false);
+            calibration = Calibration.measure();
+            priority.leave();
+        }
+        return calibration;
+    }
+
+    /** Gives the calling thread and those of the lab the priority of this variant, the calling one until it leaves it. */
+    RealTime priority(Variant variant, boolean again, Lab lab) {
+        RealTime own = priority(variant, again);
+        if (own.given()) {
+            lab.hosts().forEach(Host::hurry);
+        }
+        return own;
+    }
+
+    private RealTime priority(Variant variant, boolean again) {
+        if (!settings.urgency().includes(variant, again)) {
+            return RealTime.none();
+        }
+        RealTime priority = RealTime.enter();
+        tell(priority.given());
+        return priority;
+    }
+
+    private synchronized void tell(boolean given) {
+        if (given && permitted == null) {
+            RealTime.collect();
+        }
+        permitted = given;
+    }
+
+    /** By name; empty where no times counted. */
+    synchronized Map<String, String> told() {
+        Map<String, String> told = new LinkedHashMap<>();
+        if (calibration != null) {
+            told.put("tolerance factor", calibration.text());
+        }
+        if (permitted != null) {
+            told.put(
+                    "real-time priority",
+                    permitted ? "given to threads that wait for times" : "not permitted: it takes CAP_SYS_NICE");
+        }
+        return told;
+    }
+}
