@@ -65,7 +65,7 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
         Durations durations = durations(configuration);
         durations.problem().ifPresent(System.out::println);
         if (configuration.isParallel()) {
-            new LongestFirst(durations).order(request.getRootTestDescriptor());
+            new LongestFirst(durations, configuration.parallelism()).order(request.getRootTestDescriptor());
         }
         Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
         Optional<Context.Obstacle> obstacle = obstacle(configuration);

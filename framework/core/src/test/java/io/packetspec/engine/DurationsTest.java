@@ -132,8 +132,8 @@ final class DurationsTest {
         Files.write(kept, all);
     }
 
-    private List<String> begun() {
-        return kit().selectors(selectDirectory(folder.toString()))
+    private List<String> begun(Path selected) {
+        return kit().selectors(selectDirectory(selected.toString()))
                 .configurationParameter(Configuration.PARALLELISM, "2")
                 .execute()
                 .testEvents()
@@ -151,7 +151,7 @@ final class DurationsTest {
                 "3 in one.spec.yaml / of a ${what} / what=dog",
                 "9 in two.spec.yaml / it is quick",
                 "0 in two.spec.yaml / it needs much");
-        List<String> begun = begun();
+        List<String> begun = begun(folder);
         List<String> longestFirst = List.of("it is quick", "of a dog", "of a cat", "it waits");
         assertThat(begun).containsExactlyInAnyOrderElementsOf(longestFirst);
         // Of two threads either may be the first to say that it begins.
@@ -168,7 +168,23 @@ final class DurationsTest {
                 "9 in two.spec.yaml / it is quick",
                 "8 in one.spec.yaml / it waits",
                 "7 in one.spec.yaml / of a ${what} / what=cat");
-        assertThat(begun().subList(0, 2)).contains("of a dog");
+        assertThat(begun(folder).subList(0, 2)).contains("of a dog");
+    }
+
+    @Test
+    void ofManyTheShortestWarmUpAndThenTheLongestBegin() throws IOException {
+        Path many = folder.resolve("many");
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            trial.file(
+                    "many/m" + i + ".spec.yaml", "feature: many\nspecs:\n  - spec: s" + i + "\n    steps: [silence]\n");
+            lines.add(i + " in many/m" + i + ".spec.yaml / s" + i);
+        }
+        keep(lines.toArray(String[]::new));
+        List<String> begun = begun(many);
+        assertThat(begun.subList(0, 2)).containsExactlyInAnyOrder("s1", "s2");
+        assertThat(begun.subList(2, 5)).contains("s12", "s11");
+        assertThat(begun.get(11)).isIn("s3", "s4");
     }
 
     /** The thread that has opened the first file is through with the short one while the other has taken the long one. */
