@@ -26,24 +26,22 @@ final class Timekeeping {
 
     private synchronized Calibration calibration(Variant variant) {
         if (calibration == null) {
-            RealTime priority = priority(variant, false);
-            calibration = Calibration.measure();
-            priority.leave();
+            calibration = Calibration.measure(isUrgent(variant, false));
         }
         return calibration;
     }
 
     /** Gives the calling thread and those of the lab the priority of this run, the calling one until it leaves it. */
     RealTime priority(Variant variant, boolean again, Lab lab) {
-        RealTime own = priority(variant, again);
+        RealTime own = isUrgent(variant, again) ? RealTime.enter() : RealTime.none();
         if (own.given()) {
             lab.hosts().forEach(Host::hurry);
         }
         return own;
     }
 
-    private RealTime priority(Variant variant, boolean again) {
-        return isPermitted() && settings.urgency().includes(variant, again) ? RealTime.enter() : RealTime.none();
+    private boolean isUrgent(Variant variant, boolean again) {
+        return isPermitted() && settings.urgency().includes(variant, again);
     }
 
     /** Whoever waits for times waits for what collects garbage, too. */
