@@ -1,7 +1,6 @@
 package io.packetspec.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Minimal specs, all the same but for a port. */
@@ -10,27 +9,16 @@ final class GeneratedSpecs {
 
     /** One file. */
     static Path write(int count) throws IOException {
-        return Files.writeString(deleted(folder().resolve("minimal.spec.yaml")), text("minimal", 0, count));
+        return Scratch.create().write("minimal.spec.yaml", text("minimal", 0, count));
     }
 
     /** A folder of files. */
     static Path write(int files, int specsEach) throws IOException {
-        Path folder = folder();
+        Scratch scratch = Scratch.create();
         for (int i = 0; i < files; i++) {
-            Path file = deleted(folder.resolve("minimal-" + i + ".spec.yaml"));
-            Files.writeString(file, text("minimal " + i, i * specsEach, specsEach));
+            scratch.write("minimal-" + i + ".spec.yaml", text("minimal " + i, i * specsEach, specsEach));
         }
-        return folder;
-    }
-
-    private static Path folder() throws IOException {
-        return deleted(Files.createTempDirectory("packetspec"));
-    }
-
-    /** What is made last is deleted first. */
-    private static Path deleted(Path file) {
-        file.toFile().deleteOnExit();
-        return file;
+        return scratch.folder();
     }
 
     private static String text(String feature, int first, int count) {

@@ -5,6 +5,7 @@ import io.packetspec.spec.At;
 import io.packetspec.spec.Problem;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.SpecReader;
+import io.packetspec.spec.packetdrill.ScriptOption;
 import io.packetspec.spec.packetdrill.translation.PacketdrillSpecReader;
 import io.packetspec.spec.yaml.YamlSpecReader;
 import java.io.IOException;
@@ -19,25 +20,32 @@ import java.util.stream.Stream;
 /** The spec files of a run. Each is read once, however often the platform discovers. */
 final class Library {
     private static final Map<Stamp, SpecFile> READ = new ConcurrentHashMap<>();
-    private static final List<SpecReader> READERS =
-            List.of(new YamlSpecReader(new JexlExpressions()), new PacketdrillSpecReader());
+    private static final SpecReader YAML = new YamlSpecReader(new JexlExpressions());
+    private static final List<SpecReader> DEFAULT = List.of(YAML, new PacketdrillSpecReader());
 
-    /** A file as it was at a time. */
-    private record Stamp(Location location, long modified, long size) {}
+    private final List<ScriptOption> commandLine;
+    private final List<SpecReader> readers;
 
-    private Library() {}
+    /** A file as it was at a time, read with these options. */
+    private record Stamp(Location location, long modified, long size, List<ScriptOption> commandLine) {}
+
+    /** @param commandLine of packetdrill, for its scripts */
+    Library(List<ScriptOption> commandLine) {
+        this.commandLine = commandLine;
+        this.readers = commandLine.isEmpty() ? DEFAULT : List.of(YAML, new PacketdrillSpecReader(commandLine));
+    }
 
     /** Whether a file of this name holds specs. */
     static boolean holdsSpecs(String name) {
-        return READERS.stream().anyMatch(reader -> reader.reads(name));
+        return DEFAULT.stream().anyMatch(reader -> reader.reads(name));
     }
 
-    static SpecFile read(Location location) {
+    SpecFile read(Location location) {
         return READ.computeIfAbsent(stamp(location), stamp -> readNow(location));
     }
 
     /** All spec files in this folder and below, or the file itself, by path. */
-    static List<Location> below(Path root) {
+    List<Location> below(Path root) {
         if (!Files.exists(root)) {
             return List.of();
         }
@@ -48,22 +56,22 @@ final class Library {
                     .map(Location::of)
                     .toList();
             // They will all be asked for, one after the other: reading them is most of what discovery does.
-            all.parallelStream().forEach(Library::read);
+            all.parallelStream().forEach(this::read);
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stamp stamp(Location location) {
+    private Stamp stamp(Location location) {
         if (!location.uri().getScheme().equals("file")) {
-            return new Stamp(location, 0, 0);
+            return new Stamp(location, 0, 0, commandLine);
         }
         try {
             Path file = Path.of(location.uri());
-            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file));
+            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file), commandLine);
         } catch (IOException e) {
-            return new Stamp(location, -1, -1);
+            return new Stamp(location, -1, -1, commandLine);
         }
     }
 
@@ -74,8 +82,8 @@ final class Library {
                 : file;
     }
 
-    private static SpecFile readNow(Location location) {
-        SpecReader reader = READERS.stream()
+    private SpecFile readNow(Location location) {
+        SpecReader reader = readers.stream()
                 .filter(r -> r.reads(location.path()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no reader for " + location.path()));

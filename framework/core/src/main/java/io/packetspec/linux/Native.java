@@ -88,6 +88,8 @@ final class Native {
 
         int open(String path, int flags, int mode);
 
+        int mount(String source, String target, @Nullable String type, @u_int64_t long flags, @Nullable String data);
+
         int close(int fd);
 
         int fcntl(int fd, int command, long argument);
@@ -100,10 +102,23 @@ final class Native {
         long readlink(String path, @Out byte[] target, @size_t long size);
 
         @ssize_t
-        long read(int fd, @Out byte[] data, @size_t long size);
+        long read(int fd, @Out byte @Nullable [] data, @size_t long size);
 
         @ssize_t
-        long write(int fd, @In byte[] data, @size_t long size);
+        long write(int fd, @In byte @Nullable [] data, @size_t long size);
+
+        @ssize_t
+        long readv(int fd, ByteBuffer vectors, int count);
+
+        @ssize_t
+        long writev(int fd, ByteBuffer vectors, int count);
+
+        @ssize_t
+        long sendfile(int out, int in, @In @Out long[] offset, @size_t long size);
+
+        @ssize_t
+        long splice(
+                int in, @Nullable Pointer offsetIn, int out, @Nullable Pointer offsetOut, @size_t long size, int flags);
 
         int socket(int domain, int type, int protocol);
 
@@ -130,24 +145,24 @@ final class Native {
         int shutdown(int fd, int how);
 
         @ssize_t
-        long send(int fd, @In byte[] data, @size_t long size, int flags);
+        long send(int fd, @In byte @Nullable [] data, @size_t long size, int flags);
 
         @ssize_t
         long sendto(
                 int fd,
-                @In byte[] data,
+                @In byte @Nullable [] data,
                 @size_t long size,
                 int flags,
                 @In byte @Nullable [] address,
                 int addressLength);
 
         @ssize_t
-        long recv(int fd, @Out byte[] data, @size_t long size, int flags);
+        long recv(int fd, @Out byte @Nullable [] data, @size_t long size, int flags);
 
         @ssize_t
         long recvfrom(
                 int fd,
-                @Out byte[] data,
+                @Out byte @Nullable [] data,
                 @size_t long size,
                 int flags,
                 @Out byte @Nullable [] address,
@@ -164,6 +179,8 @@ final class Native {
         int poll(@In @Out byte[] descriptors, @u_int64_t long count, int milliseconds);
 
         int ppoll(@In @Out byte[] descriptors, @u_int64_t long count, @In byte[] timeout, @Nullable Pointer signals);
+
+        int epoll_create(int size);
 
         int epoll_create1(int flags);
 

@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.lab.Clearance;
 import io.packetspec.lab.Lab;
 import io.packetspec.lab.Requirements;
 import io.packetspec.linux.RealTime;
@@ -16,6 +17,7 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
 import io.packetspec.trace.Trace;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ import java.util.Optional;
 public final class Runner {
     /** How often an inconclusive run is repeated at most: other work of the machine cannot be kept away. */
     private static final int QUIET = 3;
+
+    /** What the kernel needs to take down the labs of many specs, many times over; connections may keep one for minutes. */
+    private static final Duration CLEARANCE = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final Lanes lanes;
@@ -47,17 +52,23 @@ public final class Runner {
 
     /** Runs the variant of the spec that stands at this place. */
     public Report run(At at, Variant variant) {
-        List<Attempt> attempts = new ArrayList<>();
-        attempts.add(lanes.shared(() -> attempt(at, variant, false)));
+        Attempt first = lanes.shared(() -> attempt(at, variant, false));
+        return first.inconclusive() ? lanes.quiet(() -> repeated(at, variant, first)) : new Report(List.of(first));
+    }
+
+    /** No lab is built or taken down meanwhile, neither here nor by the kernel. */
+    private Report repeated(At at, Variant variant, Attempt first) {
+        List<Attempt> attempts = new ArrayList<>(List.of(first));
         while (attempts.get(attempts.size() - 1).inconclusive() && attempts.size() <= QUIET) {
-            attempts.add(lanes.quiet(() -> attempt(at, variant, true)));
+            Clearance.await(CLEARANCE);
+            attempts.add(attempt(at, variant, true));
         }
         return new Report(attempts);
     }
 
-    /** The first requirement that does not hold here, in the words of its probe. */
-    public static Optional<String> unmet(Variant variant) {
-        return unmetRequirement(variant).or(() -> FateCheck.unreadable(variant));
+    /** The first requirement that does not hold here, in the words of its probe, which may need a namespace. */
+    public Optional<String> unmet(Variant variant) {
+        return lanes.shared(() -> unmetRequirement(variant).or(() -> FateCheck.unreadable(variant)));
     }
 
     private static Optional<String> unmetRequirement(Variant variant) {

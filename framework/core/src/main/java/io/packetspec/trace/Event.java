@@ -9,6 +9,11 @@ import io.packetspec.spec.At;
 public sealed interface Event {
     long time();
 
+    /** When it was over; of most things that is when they happened. */
+    default long ended() {
+        return time();
+    }
+
     /**
      * A step that was begun and ended.
      *

@@ -7,6 +7,7 @@ import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.SpecReader;
 import io.packetspec.spec.Variant;
 import io.packetspec.spec.packetdrill.ScriptFile;
+import io.packetspec.spec.packetdrill.ScriptOption;
 import io.packetspec.spec.packetdrill.ScriptReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +17,36 @@ import java.util.Set;
 /** Reads {@code *.pkt} files: scripts of packetdrill, each a spec with a variant for each network. */
 public final class PacketdrillSpecReader implements SpecReader {
     private static final String SUFFIX = ".pkt";
+
+    private final List<Net> nets;
+
+    /** Scripts run as packetdrill's own runner would run them. */
+    public PacketdrillSpecReader() {
+        this(List.of());
+    }
+
+    /**
+     * Scripts run with these options of a command line as well.
+     *
+     * @throws IllegalArgumentException if an option has a value that it cannot have
+     */
+    public PacketdrillSpecReader(List<ScriptOption> commandLine) {
+        this.nets = Net.all(commandLine);
+    }
+
+    /**
+     * Whether scripts can be run with these options of a command line.
+     *
+     * @throws IllegalArgumentException saying why they cannot
+     */
+    public static void check(List<ScriptOption> commandLine) {
+        Net.all(commandLine);
+        try {
+            new Settings(commandLine);
+        } catch (Untranslatable e) {
+            throw new IllegalArgumentException(e.problem().toString(), e);
+        }
+    }
 
     @Override
     public boolean reads(String fileName) {
@@ -33,7 +64,7 @@ public final class PacketdrillSpecReader implements SpecReader {
         String name = path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
         List<Variant> variants = new ArrayList<>();
         Set<Problem> problems = new LinkedHashSet<>();
-        for (Net net : Net.ALL) {
+        for (Net net : nets) {
             if (net.isFor(path)) {
                 ScriptFile file = new ScriptReader(net.symbols()).read(path, text);
                 problems.addAll(file.problems());

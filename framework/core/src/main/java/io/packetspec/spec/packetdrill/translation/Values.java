@@ -2,6 +2,7 @@ package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
 import io.packetspec.abi.SocketOption;
+import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.packetdrill.Expression;
 import io.packetspec.spec.packetdrill.Struct;
@@ -10,9 +11,26 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What expressions are worth. */
 final class Values {
+    /** Words that no call of specs knows: a null pointer, and those of cap_set_proc(3) of libcap. */
+    private static final Map<String, Long> WORDS = Map.of(
+            "NULL",
+            0L,
+            "CAP_EFFECTIVE",
+            0L,
+            "CAP_PERMITTED",
+            1L,
+            "CAP_INHERITABLE",
+            2L,
+            "CAP_CLEAR",
+            0L,
+            "CAP_SET",
+            1L);
+
     private Values() {}
 
     static boolean isAny(Expression expression) {
@@ -23,13 +41,20 @@ final class Values {
         if (expression instanceof Expression.Number number) {
             return number.value();
         } else if (expression instanceof Expression.Name name) {
-            return Constants.value(name.name())
+            return Optional.ofNullable(WORDS.get(name.name()))
+                    .or(() -> Constants.value(name.name()))
                     .or(() -> SocketOption.named(name.name()).map(option -> (long) option.number()))
                     .orElseThrow(() -> new Untranslatable(name.at(), "unknown constant " + name.name()));
         } else if (expression instanceof Expression.Union union) {
             return union.operands().stream().mapToLong(Values::number).reduce(0, (a, b) -> a | b);
         }
         throw new Untranslatable(expression.at(), "expected a number or a constant, not " + expression);
+    }
+
+    /** A null pointer, by its name or as 0. */
+    static boolean isNull(Expression expression) {
+        return expression instanceof Expression.Name name && name.name().equals("NULL")
+                || expression instanceof Expression.Number number && number.value() == 0;
     }
 
     /** The only element of {@code [x]}. */
@@ -55,6 +80,9 @@ final class Values {
             ByteBuffer linger = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
             struct.members().forEach(member -> linger.putInt((int) number(member.value())));
             return Octets.of(linger.array());
+        }
+        if (expression instanceof Expression.InternetAddress address) {
+            return Address.parse(address.address()).octets();
         }
         Expression value = expression instanceof Expression.Array ? pointee(expression) : expression;
         if (value != expression && !(value instanceof Expression.Number)) {
