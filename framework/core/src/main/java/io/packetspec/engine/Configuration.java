@@ -2,8 +2,6 @@ package io.packetspec.engine;
 
 import io.packetspec.run.Settings;
 import io.packetspec.run.Urgency;
-import io.packetspec.spec.packetdrill.CommandLine;
-import io.packetspec.spec.packetdrill.ScriptOption;
 import io.packetspec.spec.packetdrill.translation.PacketdrillSpecReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param spec which specs to run: {@code path}, {@code path:line}, or a part of a name; empty: all
  * @param shard which part of them to run; empty: all
  * @param durations where it is kept how long they took; empty: nowhere
- * @param scriptOptions of a command line of packetdrill, for its scripts
+ * @param scriptOptions as on a command line of packetdrill, for its scripts
  * @param mutants what to run in place of the specs; empty: the specs
  * @param parallelism how many specs at once
  * @param skipUnprivileged whether to skip, rather than fail, where no network namespace can be made
@@ -32,7 +30,7 @@ record Configuration(
         Optional<String> spec,
         Optional<Shard> shard,
         Optional<DurationsFile> durations,
-        List<ScriptOption> scriptOptions,
+        String scriptOptions,
         Optional<MutantDraw> mutants,
         int parallelism,
         boolean skipUnprivileged,
@@ -68,7 +66,7 @@ record Configuration(
                 parameters.get(SPEC).filter(spec -> !spec.isBlank()),
                 read(parameters, SHARD, Shard::parse, "which part of how many, such as 2/8"),
                 durations(parameters),
-                parameters.get(SCRIPT_OPTIONS).map(Configuration::scriptOptions).orElse(List.of()),
+                parameters.get(SCRIPT_OPTIONS).map(Configuration::scriptOptions).orElse(""),
                 mutants(parameters),
                 read(parameters, PARALLELISM, text -> atLeast(1, text), "a number of at least 1")
                         .orElse(SPECS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
@@ -89,11 +87,10 @@ record Configuration(
                                 .orElse(defaults.urgency())));
     }
 
-    private static List<ScriptOption> scriptOptions(String text) {
+    private static String scriptOptions(String text) {
         try {
-            List<ScriptOption> options = CommandLine.parse(SCRIPT_OPTIONS, text);
-            PacketdrillSpecReader.check(options);
-            return options;
+            PacketdrillSpecReader.of(SCRIPT_OPTIONS, text);
+            return text;
         } catch (IllegalArgumentException e) {
             throw new JUnitException(SCRIPT_OPTIONS + "=" + text + ": " + e.getMessage(), e);
         }

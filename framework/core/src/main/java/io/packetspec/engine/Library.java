@@ -5,7 +5,6 @@ import io.packetspec.spec.At;
 import io.packetspec.spec.Problem;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.SpecReader;
-import io.packetspec.spec.packetdrill.ScriptOption;
 import io.packetspec.spec.packetdrill.translation.PacketdrillSpecReader;
 import io.packetspec.spec.yaml.YamlSpecReader;
 import java.io.IOException;
@@ -23,16 +22,18 @@ final class Library {
     private static final SpecReader YAML = new YamlSpecReader(new JexlExpressions());
     private static final List<SpecReader> DEFAULT = List.of(YAML, new PacketdrillSpecReader());
 
-    private final List<ScriptOption> commandLine;
+    private final String scriptOptions;
     private final List<SpecReader> readers;
 
     /** A file as it was at a time, read with these options. */
-    private record Stamp(Location location, long modified, long size, List<ScriptOption> commandLine) {}
+    private record Stamp(Location location, long modified, long size, String scriptOptions) {}
 
-    /** @param commandLine of packetdrill, for its scripts */
-    Library(List<ScriptOption> commandLine) {
-        this.commandLine = commandLine;
-        this.readers = commandLine.isEmpty() ? DEFAULT : List.of(YAML, new PacketdrillSpecReader(commandLine));
+    /** @param scriptOptions as on a command line of packetdrill, for its scripts */
+    Library(String scriptOptions) {
+        this.scriptOptions = scriptOptions;
+        this.readers = scriptOptions.isBlank()
+                ? DEFAULT
+                : List.of(YAML, PacketdrillSpecReader.of(Configuration.SCRIPT_OPTIONS, scriptOptions));
     }
 
     /** Whether a file of this name holds specs. */
@@ -65,13 +66,13 @@ final class Library {
 
     private Stamp stamp(Location location) {
         if (!location.uri().getScheme().equals("file")) {
-            return new Stamp(location, 0, 0, commandLine);
+            return new Stamp(location, 0, 0, scriptOptions);
         }
         try {
             Path file = Path.of(location.uri());
-            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file), commandLine);
+            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file), scriptOptions);
         } catch (IOException e) {
-            return new Stamp(location, -1, -1, commandLine);
+            return new Stamp(location, -1, -1, scriptOptions);
         }
     }
 

@@ -41,8 +41,14 @@ final class Joined {
             if (next == null) {
                 return new Received(last, whole, 0);
             }
-            requireContinuation(last, next, payload(whole).length());
-            whole = joined(whole, next);
+            if (isOfAnother(last, next)) {
+                parts.clear();
+                parts.add(next);
+                whole = next;
+            } else {
+                requireContinuation(last, next, payload(whole).length());
+                whole = joined(whole, next);
+            }
             last = next;
         }
         return new Received(last, whole, 0);
@@ -50,6 +56,14 @@ final class Joined {
 
     private boolean isShort(Captured frame) {
         return tcp(frame).isPresent() && payload(frame).length() < length;
+    }
+
+    /** As long as the port of a connection is not known, what came before may have been a late SYN of another. */
+    private static boolean isOfAnother(Captured last, Captured next) {
+        return tcp(next)
+                .filter(tcp -> tcp.layer().number("sport")
+                        != tcp(last).orElseThrow().layer().number("sport"))
+                .isPresent();
     }
 
     private void requireContinuation(Captured last, Captured next, int came) {

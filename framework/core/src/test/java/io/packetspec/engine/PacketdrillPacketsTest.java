@@ -186,6 +186,21 @@ final class PacketdrillPacketsTest {
     }
 
     @Test
+    void aLateSynOfAConnectionBeforeIsPassedOver() {
+        passes(script("ipv6.pkt", """
+                `sysctl -q net.ipv4.tcp_timestamps=0 net.ipv4.tcp_ecn=0 net.ipv4.tcp_fastopen=5`
+                0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+                +0 fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0
+                +0 connect(3, ..., ...) = -1 EINPROGRESS (Operation now in progress)
+                +0 > S 0:0(0) <...>
+                +1.2 socket(..., SOCK_STREAM, IPPROTO_TCP) = 4
+                +0 fcntl(4, F_SETFL, O_RDWR|O_NONBLOCK) = 0
+                +0 sendto(4, ..., 300, MSG_FASTOPEN, ..., ...) = 300
+                +0 > S 0:300(300) <...>
+                """), 1);
+    }
+
+    @Test
     void aPacketOfAnotherProtocolThanTheSocketsIsAProblem() {
         assertThat(failure("0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 3\n+0 > . 1:1(0) ack 1\n"))
                 .contains(

@@ -118,4 +118,32 @@ final class ScriptedPacketTest {
                 .startsWith("ipv6 2001:db8::1 > 2001:db8::2")
                 .contains("ipv6 fd3d:fa7b:d17d::1 > fd3d:a0b:17d6::1", "icmpv6 packet-too-big mtu 1280");
     }
+
+    /** The options that a segment is sent with, and those that are expected of one. */
+    private static String options(String options) {
+        String text = "0 < S7 0:0(0) win 1 " + options + "\n+0 > S7. 0:0(0) ack 1 " + options + "\n";
+        Variant variant = new PacketdrillSpecReader()
+                .read("x.pkt", text)
+                .specs()
+                .get(0)
+                .variants()
+                .get(IPV4);
+        Step.Inject inject =
+                (Step.Inject) variant.steps().get(0).steps().get(0).steps().get(0);
+        Flows flows = new Flows(variant.flows(), (name, value) -> {});
+        return Notation.line(Dissection.of(
+                Headers.IPV4, flows.sent(inject.packet(), Map.of()).encode()));
+    }
+
+    @Test
+    void optionsAreThoseOfTheirProtocols() {
+        assertThat(options("<ECN e1b 1 ceb 2 e0b 3,nop,FOEXP aabb,nop,nop>"))
+                .contains(
+                        "[SECN]",
+                        "{kind: 174, hex: \"000001000002000003\"}, nop, {kind: 254, hex: \"f989aabb\"}, nop, nop");
+        assertThat(options("<ECN e0b 1,nop,nop,nop,FO aabbccdd,nop,nop>"))
+                .contains("{kind: 172, hex: \"000001\"}, nop, nop, nop, {kind: 34, hex: \"aabbccdd\"}, nop, nop");
+        assertThat(options("<md5 000102030405060708090a0b0c0d0e0f,nop,nop>"))
+                .contains("{kind: 19, hex: \"000102030405060708090a0b0c0d0e0f\"}");
+    }
 }

@@ -34,6 +34,11 @@ final class CallTranslation {
     Step step(Call call, String text, @Nullable String background) {
         CallArguments arguments = new CallArguments(call, net, settings, descriptors);
         Map<String, Object> translated = arguments.translated();
+        if (call.name().equals("sendto") && Values.isAny(call.arguments().get(1))) {
+            conversations
+                    .echo(call.at(), Values.number(call.arguments().get(2)))
+                    .ifPresent(p -> translated.put("packet", p));
+        }
         Outcome outcome = outcome(call);
         note(call, arguments);
         return new Step.Call(

@@ -1,10 +1,13 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.packet.Header;
+import io.packetspec.packet.Octets;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
+import io.packetspec.spec.PacketTemplate;
+import io.packetspec.spec.PacketTemplate.LayerTemplate;
 import io.packetspec.spec.packetdrill.Body;
 import io.packetspec.spec.packetdrill.Ports;
 import io.packetspec.spec.packetdrill.TcpFlags.Flag;
@@ -24,6 +27,7 @@ final class Conversations {
     private static final long DATAGRAM = 2;
     private static final Set<Long> ICMP = Set.of(1L, 58L);
     private static final long UDP = 17;
+    private static final long ICMP_HEADER = 8;
 
     private final Net net;
     private final Settings settings;
@@ -49,6 +53,18 @@ final class Conversations {
             listening = false;
             begin(at, remote(settings.connectPort()), local(settings.bindPort()), false, 0);
         }
+    }
+
+    /** What a socket for echoes sends if nothing is said: a request, as far as so many octets can be one. */
+    Optional<PacketTemplate> echo(At at, long length) {
+        if (protocol != Headers.ICMP || length < ICMP_HEADER) {
+            return Optional.empty();
+        }
+        byte[] octets = new byte[(int) length];
+        octets[0] = (byte) (net.isIpv4() ? IcmpNames.IPV4 : IcmpNames.IPV6).echoRequest();
+        LayerTemplate message =
+                new Fields(at, Headers.RAW).set("data", Octets.of(octets)).layer();
+        return Optional.of(new PacketTemplate(at, List.of(message)));
     }
 
     void listens() {

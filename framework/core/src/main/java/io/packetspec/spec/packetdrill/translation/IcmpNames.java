@@ -80,6 +80,10 @@ enum IcmpNames {
         this.codes = codes;
     }
 
+    long echoRequest() {
+        return types.getOrDefault("echo_request", 0L);
+    }
+
     /** Whether there are such a type and such a code. */
     boolean know(Body.Icmp icmp) {
         return known("type", icmp.type(), types).isPresent()

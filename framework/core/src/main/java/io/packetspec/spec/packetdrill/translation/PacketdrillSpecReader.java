@@ -6,6 +6,7 @@ import io.packetspec.spec.Spec;
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.SpecReader;
 import io.packetspec.spec.Variant;
+import io.packetspec.spec.packetdrill.CommandLine;
 import io.packetspec.spec.packetdrill.ScriptFile;
 import io.packetspec.spec.packetdrill.ScriptOption;
 import io.packetspec.spec.packetdrill.ScriptReader;
@@ -25,24 +26,22 @@ public final class PacketdrillSpecReader implements SpecReader {
         this(List.of());
     }
 
-    /**
-     * Scripts run with these options of a command line as well.
-     *
-     * @throws IllegalArgumentException if an option has a value that it cannot have
-     */
-    public PacketdrillSpecReader(List<ScriptOption> commandLine) {
+    private PacketdrillSpecReader(List<ScriptOption> commandLine) {
         this.nets = Net.all(commandLine);
+        // Refuses here what no script can have, and not in every one.
+        new Settings(commandLine);
     }
 
     /**
-     * Whether scripts can be run with these options of a command line.
+     * Scripts run with these options as well, which win over their own.
      *
-     * @throws IllegalArgumentException saying why they cannot
+     * @param name of the place where the options stand
+     * @param options as on packetdrill's command line, {@code --tolerance_usecs=10000 -D NAME=value}
+     * @throws IllegalArgumentException saying what is wrong with an option
      */
-    public static void check(List<ScriptOption> commandLine) {
-        Net.all(commandLine);
+    public static PacketdrillSpecReader of(String name, String options) {
         try {
-            new Settings(commandLine);
+            return new PacketdrillSpecReader(CommandLine.parse(name, options));
         } catch (Untranslatable e) {
             throw new IllegalArgumentException(e.problem().toString(), e);
         }

@@ -1,6 +1,7 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
+import io.packetspec.abi.ScriptConstants;
 import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
@@ -11,26 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What expressions are worth. */
 final class Values {
-    /** Words that no call of specs knows: a null pointer, and those of cap_set_proc(3) of libcap. */
-    private static final Map<String, Long> WORDS = Map.of(
-            "NULL",
-            0L,
-            "CAP_EFFECTIVE",
-            0L,
-            "CAP_PERMITTED",
-            1L,
-            "CAP_INHERITABLE",
-            2L,
-            "CAP_CLEAR",
-            0L,
-            "CAP_SET",
-            1L);
-
     private Values() {}
 
     static boolean isAny(Expression expression) {
@@ -41,8 +25,8 @@ final class Values {
         if (expression instanceof Expression.Number number) {
             return number.value();
         } else if (expression instanceof Expression.Name name) {
-            return Optional.ofNullable(WORDS.get(name.name()))
-                    .or(() -> Constants.value(name.name()))
+            return Constants.value(name.name())
+                    .or(() -> ScriptConstants.value(name.name()))
                     .or(() -> SocketOption.named(name.name()).map(option -> (long) option.number()))
                     .orElseThrow(() -> new Untranslatable(name.at(), "unknown constant " + name.name()));
         } else if (expression instanceof Expression.Union union) {
