@@ -48,7 +48,7 @@ final class ArchitectureTest {
                 arrow("trace.pcapng", "trace", "packet"),
                 arrow("run.report", "spec", "trace"),
                 arrow("run.expression", "spec", "packet"),
-                arrow("run.time", "trace"),
+                arrow("run.time", "linux", "trace"),
                 arrow("run.memory", "linux", "spec", "packet", "abi"),
                 arrow("run.flow", "spec", "packet", "packet.header"),
                 arrow("run.frame", "run.flow", "lab", "trace", "spec", "packet", "packet.header"),

@@ -49,7 +49,7 @@ final class Steps {
         return result;
     }
 
-    private static long millis(long nanos) {
+    static long millis(long nanos) {
         return nanos / 1_000_000;
     }
 }

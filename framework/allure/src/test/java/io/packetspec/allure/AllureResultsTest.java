@@ -1,5 +1,7 @@
 package io.packetspec.allure;
 
+import static io.packetspec.allure.Written.entries;
+import static io.packetspec.allure.Written.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
@@ -9,19 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What Allure's results say of specs that passed, failed and were skipped, as its own listener wrote them. */
 final class AllureResultsTest {
-    private static final Path RESULTS = Path.of("target", "allure-test-results");
     private static final List<Map<String, Object>> WRITTEN = new ArrayList<>();
 
     @BeforeAll
@@ -60,24 +58,9 @@ final class AllureResultsTest {
                         .filters(EngineFilter.includeEngines("packetspec"))
                         // However busy the machine is, the failure is final and there is one run to report.
                         .configurationParameter("packetspec.tolerance", "60000")
+                        .configurationParameter("packetspec.durations", "")
                         .build());
-        try (Stream<Path> files = Files.list(RESULTS)) {
-            files.filter(f -> f.toString().endsWith("-result.json"))
-                    .map(AllureResultsTest::read)
-                    .filter(result -> result.get("fullName").toString().contains(folder.getFileName() + "/answers"))
-                    .forEach(WRITTEN::add);
-        }
-    }
-
-    private static Map<String, Object> read(Path file) {
-        try {
-            @SuppressWarnings("unchecked")
-            Map<String, Object> json = (Map<String, Object>)
-                    new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-            return json;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        WRITTEN.addAll(Written.of(folder.getFileName() + "/answers"));
     }
 
     private static Map<String, Object> result(String name) {
@@ -85,17 +68,6 @@ final class AllureResultsTest {
                 .filter(result -> result.get("name").equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no result is called " + name + ": " + WRITTEN));
-    }
-
-    private static List<String> values(Map<String, Object> result, String list, String key, String value) {
-        return entries(result, list).stream()
-                .map(entry -> entry.get(key) + "=" + entry.get(value))
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> entries(Map<String, Object> result, String list) {
-        return (List<Map<String, Object>>) result.get(list);
     }
 
     @Test
@@ -133,7 +105,8 @@ final class AllureResultsTest {
                 .contains("kernel=" + Kernel.running().series(), "release=" + release);
         assertThat(values(result("it fails"), "parameters", "name", "excluded"))
                 .contains("kernel=null", "release=true");
-        assertThat(Files.readString(RESULTS.resolve("environment.properties"))).contains("kernel=" + release);
+        assertThat(Files.readString(Written.RESULTS.resolve("environment.properties")))
+                .contains("kernel=" + release);
     }
 
     @Test
@@ -162,7 +135,7 @@ final class AllureResultsTest {
                 .containsExactly("trace=text/plain", "wire-peer.pcapng=application/x-pcapng");
         String capture =
                 entries(result("it fails"), "attachments").get(1).get("source").toString();
-        assertThat(Files.readAllBytes(RESULTS.resolve(capture))).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
+        assertThat(Files.readAllBytes(Written.RESULTS.resolve(capture))).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
         assertThat(entries(result("it passes (ipv4)"), "attachments")).isEmpty();
     }
 

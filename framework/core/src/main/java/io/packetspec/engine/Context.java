@@ -12,7 +12,7 @@ record Context(Runner runner, Artifacts artifacts, List<SpecListener> listeners,
 
     /** Why the variant cannot be run here, if that is no failure. */
     Optional<String> skips(Variant variant) {
-        return obstacle.filter(Obstacle::skip).map(Obstacle::reason).or(() -> Runner.unmet(variant));
+        return obstacle.filter(Obstacle::skip).map(Obstacle::reason).or(() -> runner.unmet(variant));
     }
 
     /** Why nothing is run here, and whether that was declared to be no failure. */

@@ -19,25 +19,34 @@ import java.util.stream.Stream;
 /** The spec files of a run. Each is read once, however often the platform discovers. */
 final class Library {
     private static final Map<Stamp, SpecFile> READ = new ConcurrentHashMap<>();
-    private static final List<SpecReader> READERS =
-            List.of(new YamlSpecReader(new JexlExpressions()), new PacketdrillSpecReader());
+    private static final SpecReader YAML = new YamlSpecReader(new JexlExpressions());
+    private static final List<SpecReader> DEFAULT = List.of(YAML, new PacketdrillSpecReader());
 
-    /** A file as it was at a time. */
-    private record Stamp(Location location, long modified, long size) {}
+    private final String scriptOptions;
+    private final List<SpecReader> readers;
 
-    private Library() {}
+    /** A file as it was at a time, read with these options. */
+    private record Stamp(Location location, long modified, long size, String scriptOptions) {}
+
+    /** @param scriptOptions as on a command line of packetdrill, for its scripts */
+    Library(String scriptOptions) {
+        this.scriptOptions = scriptOptions;
+        this.readers = scriptOptions.isBlank()
+                ? DEFAULT
+                : List.of(YAML, PacketdrillSpecReader.of(Configuration.SCRIPT_OPTIONS, scriptOptions));
+    }
 
     /** Whether a file of this name holds specs. */
     static boolean holdsSpecs(String name) {
-        return READERS.stream().anyMatch(reader -> reader.reads(name));
+        return DEFAULT.stream().anyMatch(reader -> reader.reads(name));
     }
 
-    static SpecFile read(Location location) {
+    SpecFile read(Location location) {
         return READ.computeIfAbsent(stamp(location), stamp -> readNow(location));
     }
 
     /** All spec files in this folder and below, or the file itself, by path. */
-    static List<Location> below(Path root) {
+    List<Location> below(Path root) {
         if (!Files.exists(root)) {
             return List.of();
         }
@@ -48,22 +57,22 @@ final class Library {
                     .map(Location::of)
                     .toList();
             // They will all be asked for, one after the other: reading them is most of what discovery does.
-            all.parallelStream().forEach(Library::read);
+            all.parallelStream().forEach(this::read);
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stamp stamp(Location location) {
+    private Stamp stamp(Location location) {
         if (!location.uri().getScheme().equals("file")) {
-            return new Stamp(location, 0, 0);
+            return new Stamp(location, 0, 0, scriptOptions);
         }
         try {
             Path file = Path.of(location.uri());
-            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file));
+            return new Stamp(location, Files.getLastModifiedTime(file).toMillis(), Files.size(file), scriptOptions);
         } catch (IOException e) {
-            return new Stamp(location, -1, -1);
+            return new Stamp(location, -1, -1, scriptOptions);
         }
     }
 
@@ -74,8 +83,8 @@ final class Library {
                 : file;
     }
 
-    private static SpecFile readNow(Location location) {
-        SpecReader reader = READERS.stream()
+    private SpecFile readNow(Location location) {
+        SpecReader reader = readers.stream()
                 .filter(r -> r.reads(location.path()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no reader for " + location.path()));

@@ -40,6 +40,7 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
+        Configuration configuration = Configuration.of(request.getConfigurationParameters());
         RootDescriptor root = new RootDescriptor(id);
         Selection selection = new Selection();
         Predicate<Class<?>> entries = type -> type.isAnnotationPresent(Specs.class);
@@ -48,12 +49,12 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
                         ResourceFilter.of(resource -> Library.holdsSpecs(resource.getName())))
                 // The first to find something is the last asked: entry classes would only find the same files again.
                 .addClassContainerSelectorResolver(entries)
-                .addSelectorResolver(new SpecResolver(selection))
+                .addSelectorResolver(new SpecResolver(selection, new Library(configuration.scriptOptions())))
                 .build()
                 .resolve(request, root);
         selection.cut(root);
-        Configuration configuration = Configuration.of(request.getConfigurationParameters());
         configuration.spec().map(SpecFilter::new).ifPresent(root::keepOnly);
+        configuration.shard().ifPresent(shard -> root.keepOnly(shard, durations(configuration)));
         configuration.mutants().ifPresent(draw -> draw.replace(root));
         return root;
     }
@@ -61,14 +62,30 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
     @Override
     protected Context createExecutionContext(ExecutionRequest request) {
         Configuration configuration = Configuration.of(request.getConfigurationParameters());
+        Durations durations = durations(configuration);
+        durations.problem().ifPresent(System.out::println);
+        if (configuration.isParallel()) {
+            new LongestFirst(durations).order(request.getRootTestDescriptor());
+        }
         Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
         List<SpecListener> listeners = new ArrayList<>();
         ServiceLoader.load(SpecListener.class).forEach(listeners::add);
         if (configuration.slowest() > 0) {
             listeners.add(new SlowestSpecs(configuration.slowest(), System.out));
         }
-        return new Context(
-                new Runner(configuration.settings(), new Lanes()), artifacts, listeners, obstacle(configuration));
+        Optional<Context.Obstacle> obstacle = obstacle(configuration);
+        if (obstacle.isEmpty()) {
+            configuration
+                    .durations()
+                    .map(file -> configuration.shard().map(file::of).orElse(file))
+                    .ifPresent(file -> listeners.add(new Timekeeper(file, System.out)));
+        }
+        Lanes lanes = new Lanes(Math.max(1, configuration.parallelism() / 2));
+        return new Context(new Runner(configuration.settings(), lanes), artifacts, listeners, obstacle);
+    }
+
+    private static Durations durations(Configuration configuration) {
+        return configuration.durations().map(DurationsFile::read).orElse(Durations.NONE);
     }
 
     /** Who only checks specs asks for no privileges. */
@@ -81,10 +98,10 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
     @Override
     protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
         Configuration configuration = Configuration.of(request.getConfigurationParameters());
-        int parallelism = configuration.parallelism();
-        return parallelism == 1 || configuration.check()
-                ? super.createExecutorService(request)
-                : ParallelHierarchicalTestExecutorServiceFactory.create(
-                        ParallelExecutorServiceType.WORKER_THREAD_POOL, new FixedParallelism(parallelism));
+        return configuration.isParallel()
+                ? ParallelHierarchicalTestExecutorServiceFactory.create(
+                        ParallelExecutorServiceType.WORKER_THREAD_POOL,
+                        new FixedParallelism(configuration.parallelism()))
+                : super.createExecutorService(request);
     }
 }

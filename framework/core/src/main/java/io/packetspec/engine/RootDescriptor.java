@@ -1,5 +1,6 @@
 package io.packetspec.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestDescriptor;
@@ -9,6 +10,8 @@ import org.junit.platform.engine.support.hierarchical.Node;
 
 /** The root of a run. Where no network namespace can be made, it fails once and says why, instead of every spec. */
 final class RootDescriptor extends EngineDescriptor implements Node<Context> {
+    private final List<String> parts = new ArrayList<>();
+
     RootDescriptor(UniqueId id) {
         super(id, "Packetspec");
     }
@@ -28,6 +31,11 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
         }
     }
 
+    /** The same for a part of all specs, which may be empty. */
+    void keepOnly(Shard shard, Durations durations) {
+        parts.add(shard.cut(this, durations));
+    }
+
     private TestDescriptor top(TestDescriptor test) {
         TestDescriptor top = test;
         while (top.getParent().filter(parent -> parent != this).isPresent()) {
@@ -38,6 +46,7 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
 
     @Override
     public Context before(Context context) {
+        parts.forEach(System.out::println);
         context.obstacle().filter(obstacle -> !obstacle.skip()).ifPresent(obstacle -> {
             throw new JUnitException(obstacle.reason() + " To skip specs where that is so, set "
                     + Configuration.UNPRIVILEGED + "=skip.");
@@ -47,6 +56,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<Context> {
 
     @Override
     public void after(Context context) {
+        context.runner()
+                .timekeeping()
+                .forEach((key, value) -> context.artifacts().tell(this, key, value));
         context.listeners().forEach(SpecListener::ended);
     }
 }

@@ -34,14 +34,16 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 /** Turns selectors into descriptors of spec files, and remembers which of their specs were meant. */
 final class SpecResolver implements SelectorResolver {
     private final Selection selection;
+    private final Library library;
 
-    SpecResolver(Selection selection) {
+    SpecResolver(Selection selection, Library library) {
         this.selection = selection;
+        this.library = library;
     }
 
     @Override
     public Resolution resolve(DirectorySelector selector, Context context) {
-        Set<DiscoverySelector> files = Library.below(selector.getPath()).stream()
+        Set<DiscoverySelector> files = library.below(selector.getPath()).stream()
                 .map(location ->
                         DiscoverySelectors.selectFile(Path.of(location.uri()).toString()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -70,11 +72,12 @@ final class SpecResolver implements SelectorResolver {
     }
 
     private Resolution file(Location location, Optional<FilePosition> position, Context context) {
-        TestDescriptor descriptor = context.addToParent(parent -> Optional.of(Tree.file(parent, location)))
+        TestDescriptor descriptor = context.addToParent(
+                        parent -> Optional.of(Tree.file(parent, location, library.read(location))))
                 .orElseThrow();
         UniqueId id = descriptor.getUniqueId();
         position.ifPresentOrElse(
-                p -> selection.addLine(id, Library.read(location), p.getLine()), () -> selection.add(id));
+                p -> selection.addLine(id, library.read(location), p.getLine()), () -> selection.add(id));
         return Resolution.match(Match.exact(descriptor));
     }
 
@@ -86,12 +89,12 @@ final class SpecResolver implements SelectorResolver {
                 .orElseGet(Resolution::unresolved);
     }
 
-    private static Optional<TestDescriptor> entry(Class<?> type, Context context) {
+    private Optional<TestDescriptor> entry(Class<?> type, Context context) {
         return AnnotationSupport.findAnnotation(type, Specs.class)
                 .flatMap(specs -> context.addToParent(parent -> Optional.of(entry(parent, type, specs))));
     }
 
-    private static TestDescriptor entry(TestDescriptor parent, Class<?> type, Specs specs) {
+    private TestDescriptor entry(TestDescriptor parent, Class<?> type, Specs specs) {
         UniqueId id = parent.getUniqueId().append(ContainerDescriptor.CLASS, type.getName());
         ContainerDescriptor descriptor = new ContainerDescriptor(id, type.getSimpleName(), ClassSource.from(type));
         Set<Location> files = new LinkedHashSet<>();
@@ -103,8 +106,8 @@ final class SpecResolver implements SelectorResolver {
             }
         }
         List<String> features =
-                files.stream().map(file -> Library.read(file).feature()).toList();
-        files.forEach(file -> descriptor.addChild(Tree.flat(descriptor, file, features)));
+                files.stream().map(file -> library.read(file).feature()).toList();
+        files.forEach(file -> descriptor.addChild(Tree.flat(descriptor, file, library.read(file), features)));
         return descriptor;
     }
 
@@ -120,12 +123,12 @@ final class SpecResolver implements SelectorResolver {
                 new StackTraceElement(type.getName(), "<specs>", type.getSimpleName() + ".java", 1));
     }
 
-    private static List<Location> onClassPath(ClassLoader loader, String name) {
+    private List<Location> onClassPath(ClassLoader loader, String name) {
         List<Location> files = new ArrayList<>();
         try {
             for (URL root : Collections.list(loader.getResources(name))) {
                 if (root.getProtocol().equals("file")) {
-                    files.addAll(Library.below(Path.of(root.toURI())));
+                    files.addAll(library.below(Path.of(root.toURI())));
                 }
             }
         } catch (IOException e) {
@@ -148,7 +151,8 @@ final class SpecResolver implements SelectorResolver {
             case ContainerDescriptor.CLASS -> loaded(first.getValue()).flatMap(type -> entry(type, context));
             case ContainerDescriptor.FILE ->
                 find(first.getValue())
-                        .flatMap(location -> context.addToParent(parent -> Optional.of(Tree.file(parent, location))));
+                        .flatMap(location -> context.addToParent(
+                                parent -> Optional.of(Tree.file(parent, location, library.read(location)))));
             default -> Optional.empty();
         };
         top.ifPresent(descriptor -> selection.add(id));

@@ -21,9 +21,7 @@ record StepTimes(long total, Map<Place, Long> steps) {
     record Place(int line, String text) {}
 
     static StepTimes of(Trace trace) {
-        List<Event> events = trace.events();
-        long ended = events.stream().mapToLong(StepTimes::end).max().orElse(trace.began());
-        List<Event.Step> steps = events.stream()
+        List<Event.Step> steps = trace.events().stream()
                 .filter(Event.Step.class::isInstance)
                 .map(Event.Step.class::cast)
                 // The outer step first.
@@ -31,7 +29,7 @@ record StepTimes(long total, Map<Place, Long> steps) {
                         .thenComparing(
                                 Comparator.comparingLong(Event.Step::ended).reversed()))
                 .toList();
-        return new StepTimes(ended - trace.began(), own(steps));
+        return new StepTimes(trace.ended() - trace.began(), own(steps));
     }
 
     private static Map<Place, Long> own(List<Event.Step> steps) {
@@ -53,12 +51,6 @@ record StepTimes(long total, Map<Place, Long> steps) {
 
     private static Place place(Event.Step step) {
         return new Place(step.at().line(), step.text());
-    }
-
-    private static long end(Event event) {
-        return event instanceof Event.Step step
-                ? step.ended()
-                : event instanceof Event.Call call ? call.ended() : event.time();
     }
 
     /** Of two runs of the same spec. */

@@ -19,24 +19,24 @@ final class Tree {
     private final SpecFile file;
     private final String prefix;
 
-    private Tree(Location location, String prefix) {
+    private Tree(Location location, SpecFile file, String prefix) {
         this.location = location;
-        this.file = Library.read(location);
+        this.file = file;
         this.prefix = prefix;
     }
 
-    static TestDescriptor file(TestDescriptor parent, Location location) {
-        return new Tree(location, "").below(parent.getUniqueId());
+    static TestDescriptor file(TestDescriptor parent, Location location, SpecFile file) {
+        return new Tree(location, file, "").below(parent.getUniqueId());
     }
 
     /**
      * The same for tools that show the tests of a class without the containers between: the name of each test says
      * all, and says it once among these features.
      */
-    static TestDescriptor flat(TestDescriptor parent, Location location, Collection<String> features) {
-        String feature = Library.read(location).feature();
+    static TestDescriptor flat(TestDescriptor parent, Location location, SpecFile file, Collection<String> features) {
+        String feature = file.feature();
         boolean unique = Collections.frequency(features, feature) == 1;
-        return new Tree(location, (unique ? feature : feature + " (" + location.path() + ")") + ": ")
+        return new Tree(location, file, (unique ? feature : feature + " (" + location.path() + ")") + ": ")
                 .below(parent.getUniqueId());
     }
 

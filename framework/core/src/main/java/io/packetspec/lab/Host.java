@@ -1,6 +1,7 @@
 package io.packetspec.lab;
 
 import io.packetspec.linux.NetNs;
+import io.packetspec.linux.RealTime;
 import io.packetspec.linux.Sockets;
 import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.Rtnetlink;
@@ -27,6 +28,7 @@ public final class Host {
     private final NetNs namespace;
     private volatile boolean closed;
     private volatile boolean busy;
+    private volatile boolean urgent;
 
     /** Starts the thread, whose first task it is to move to a namespace of its own. */
     Host(String name, Callable<NetNs> move) throws Exception {
@@ -127,11 +129,20 @@ public final class Host {
         return future;
     }
 
+    /** What the host does from here on is urgent: its threads get real-time priority, where that is permitted. */
+    public void hurry() {
+        urgent = true;
+        submit(RealTime::enter);
+    }
+
     /** Runs this in the host's namespace on a thread of its own. */
     public <T> Future<T> background(Callable<T> task) {
         requireOpen();
         FutureTask<T> future = new FutureTask<>(() -> {
             namespace.enter();
+            if (urgent) {
+                RealTime.enter();
+            }
             return task.call();
         });
         settle(" in the background", future);

@@ -3,6 +3,7 @@ package io.packetspec.lab;
 import io.packetspec.linux.Wakeup;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of a host: it takes nothing over from who starts it but, for the moment, its namespace and capabilities. */
@@ -11,6 +12,9 @@ final class Inhabitant {
     private static final int ATTEMPTS = 500;
     private static final ScheduledThreadPoolExecutor BAILIFF =
             new ScheduledThreadPoolExecutor(1, work -> Undertaker.thread("packetspec-bailiff", work));
+
+    /** How many of all labs live. */
+    private static final AtomicInteger LIVING = new AtomicInteger();
 
     private final Thread thread;
     private volatile @Nullable Wakeup wakeup;
@@ -22,13 +26,23 @@ final class Inhabitant {
 
     static Inhabitant start(String name, Runnable life) {
         Inhabitant inhabitant = new Inhabitant(name, life);
+        LIVING.incrementAndGet();
         inhabitant.thread.start();
         return inhabitant;
     }
 
+    /** Whether some lab has an inhabitant, open or closed. */
+    static boolean areThere() {
+        return LIVING.get() > 0;
+    }
+
     private void live(Runnable life) {
-        wakeup = Wakeup.ofCallingThread();
-        life.run();
+        try {
+            wakeup = Wakeup.ofCallingThread();
+            life.run();
+        } finally {
+            LIVING.decrementAndGet();
+        }
     }
 
     boolean isAlive() {

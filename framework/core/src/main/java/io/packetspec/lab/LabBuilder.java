@@ -103,7 +103,9 @@ final class LabBuilder implements AutoCloseable {
 
     private WireEnd end(ToWire wire) throws Exception {
         return wire.isLayer3()
-                ? setup(wire.port()).host().call(() -> TunEnd.open(wire.port()))
+                ? setup(wire.port())
+                        .host()
+                        .call(() -> TunEnd.open(wire.port(), wire.wire().segmentSize()))
                 : new CableEnd(sockets.remove(), wire.farIndex());
     }
 

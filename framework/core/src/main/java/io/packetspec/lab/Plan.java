@@ -63,6 +63,11 @@ public record Plan(List<HostPlan> hosts, List<WirePlan> wires) {
      * The far end of a wire: no kernel answers there, the host's neighbour table holds these permanently.
      *
      * @param layer3 whether packets on it begin with the IP header
+     * @param segmentSize of the segments that TCP packets put on it stand for; 0: they are what they are
      */
-    public record WirePlan(String name, List<byte[]> addresses, byte[] mac, boolean layer3) {}
+    public record WirePlan(String name, List<byte[]> addresses, byte[] mac, boolean layer3, int segmentSize) {
+        public WirePlan(String name, List<byte[]> addresses, byte[] mac, boolean layer3) {
+            this(name, addresses, mac, layer3, 0);
+        }
+    }
 }

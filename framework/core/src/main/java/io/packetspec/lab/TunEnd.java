@@ -38,8 +38,8 @@ final class TunEnd implements WireEnd {
     }
 
     /** On the host's thread. */
-    static TunEnd open(Port port) {
-        Tun tun = Tun.open(port.plan().name(), port.index());
+    static TunEnd open(Port port, int segmentSize) {
+        Tun tun = Tun.open(port.plan().name(), port.index(), segmentSize);
         if (port.plan().offloads().getOrDefault("tso", false)) {
             tun.takeLargeSegments();
         }

@@ -29,6 +29,11 @@ final class Undertaker {
 
     private Undertaker() {}
 
+    /** Whether all is done that it was told to do. */
+    static boolean isIdle() {
+        return POOL.getCompletedTaskCount() == POOL.getTaskCount();
+    }
+
     static void bury(PacketSocket socket) {
         POOL.execute(socket::close);
     }

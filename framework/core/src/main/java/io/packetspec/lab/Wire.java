@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A wire whose far end is in the caller's hands: frames put on it, and all frames that kernels put on it. */
 public final class Wire {
-    /** A captured frame with the kernel's receive stamp, nanoseconds of CLOCK_REALTIME. */
-    public record Frame(long time, byte[] octets) {}
+    /**
+     * A captured frame with the kernel's receive stamp, nanoseconds of CLOCK_REALTIME.
+     *
+     * @param unfinished whether its transport checksum is left to the device
+     */
+    public record Frame(long time, byte[] octets, boolean unfinished) {}
 
     /** {@link Cabling.ToWire#farName()}: an index above 1000. */
     private static final Pattern FAR_NAME = Pattern.compile("wire\\d{4,}");
@@ -70,7 +74,7 @@ public final class Wire {
             end.await(left);
             received = end.receive();
         }
-        return new Frame(received.time(), received.octets());
+        return new Frame(received.time(), received.octets(), received.unfinished());
     }
 
     /** How many frames have been lost so far because they came faster than they were taken. */

@@ -40,6 +40,19 @@ public final class Capabilities {
         }
     }
 
+    /**
+     * Raises or lowers one capability of the calling thread, for good.
+     *
+     * @param set 0 effective, 1 permitted, 2 inheritable
+     */
+    public static Sockets.Result change(int set, int capability, boolean raised) {
+        ByteBuffer sets = get();
+        int at = capability / 32 * SET + set * Integer.BYTES;
+        int bit = 1 << capability % 32;
+        sets.putInt(at, raised ? sets.getInt(at) | bit : sets.getInt(at) & ~bit);
+        return Sockets.result(LIBC.capset(header(), sets.array()));
+    }
+
     private static int number(String name) {
         return Optional.of(name)
                 .filter(text -> text.startsWith(PREFIX))

@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** epoll(7): the user data of every descriptor is its number. */
+/** epoll(7). */
 public final class Epoll {
-    /** One {@code struct epoll_event}: the descriptor, and what happened to it. */
-    public record Event(int descriptor, long events) {}
+    /** One {@code struct epoll_event}: the user data of a descriptor, and what happened to it. */
+    public record Event(long data, long events) {}
 
     /** What epoll_wait(2) answered, in the kernel's order. */
     public record Waited(Result result, List<Event> events) {}
@@ -30,8 +30,13 @@ public final class Epoll {
         return sockets.opened(LIBC.epoll_create1(flags), new byte[0]);
     }
 
-    public Result control(int epoll, int operation, int descriptor, long events) {
-        ByteBuffer event = Native.wrap(new byte[EVENT]).putInt(0, (int) events).putLong(DATA_AT, descriptor);
+    /** The older call, whose size means nothing but must be positive. */
+    public Result createSized(int size) {
+        return sockets.opened(LIBC.epoll_create(size), new byte[0]);
+    }
+
+    public Result control(int epoll, int operation, int descriptor, long events, long data) {
+        ByteBuffer event = Native.wrap(new byte[EVENT]).putInt(0, (int) events).putLong(DATA_AT, data);
         return Sockets.result(LIBC.epoll_ctl(epoll, operation, descriptor, event.array()));
     }
 
@@ -45,7 +50,7 @@ public final class Epoll {
         ByteBuffer filled = Native.wrap(room);
         List<Event> events = new ArrayList<>();
         for (int at = 0; at < result.value() * EVENT; at += EVENT) {
-            events.add(new Event((int) filled.getLong(at + DATA_AT), Integer.toUnsignedLong(filled.getInt(at))));
+            events.add(new Event(filled.getLong(at + DATA_AT), Integer.toUnsignedLong(filled.getInt(at))));
         }
         return new Waited(result, events);
     }

@@ -5,31 +5,63 @@ import static io.packetspec.linux.Native.LIBC;
 import io.packetspec.abi.Errno;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** sendmsg(2) and recvmsg(2), each with one vector, and the options whose value points to memory. */
+/** The calls with messages and vectors of buffers, and the options whose value points to memory. */
 public final class Messages {
     private static final byte[] NOTHING = {};
+    private static final int MSG_ZEROCOPY = 0x400_0000;
     private static final int FILTER = 16;
     private static final int INSTRUCTION = 8;
 
     private Messages() {}
 
-    /** @param address null for none, which is not the same as an empty one */
+    /**
+     * @param on keeps the buffers of MSG_ZEROCOPY, which the kernel reads as long as it sends
+     * @param address null for none, which is not the same as an empty one
+     * @param data buffer by buffer
+     */
     public static Sockets.Result sendmsg(
-            int socket, byte @Nullable [] address, byte[] data, byte[] control, int flags) {
+            Sockets on, int socket, byte @Nullable [] address, List<byte[]> data, byte[] control, int flags) {
         try (MessageMemory memory =
                 new MessageMemory(address == null ? NOTHING : address, data, control, address != null)) {
+            if ((flags & MSG_ZEROCOPY) != 0) {
+                on.lend(memory);
+            }
             return result(LIBC.sendmsg(socket, memory.header(), flags), memory, false);
         }
     }
 
-    /** The result has the control messages as they lie in memory, and the flags that the call reports. */
-    public static Sockets.Result recvmsg(int socket, int size, int control, int flags) {
+    /**
+     * The result has the control messages as they lie in memory, and the flags that the call reports.
+     *
+     * @param sizes of the buffers
+     */
+    public static Sockets.Result recvmsg(int socket, List<Integer> sizes, int control, int flags) {
         try (MessageMemory memory =
-                new MessageMemory(new byte[SocketAddress.ROOM], new byte[size], new byte[control], true)) {
+                new MessageMemory(new byte[SocketAddress.ROOM], room(sizes), new byte[control], true)) {
             return result(LIBC.recvmsg(socket, memory.header(), flags), memory, true);
         }
+    }
+
+    private static List<byte[]> room(List<Integer> sizes) {
+        return sizes.stream().map(byte[]::new).toList();
+    }
+
+    public static Sockets.Result writev(int descriptor, List<byte[]> data) {
+        Vectors vectors = new Vectors(data);
+        try {
+            return Sockets.result(LIBC.writev(descriptor, vectors.memory(), vectors.count()));
+        } finally {
+            Reference.reachabilityFence(vectors);
+        }
+    }
+
+    public static Sockets.Result readv(int descriptor, List<Integer> sizes) {
+        Vectors vectors = new Vectors(room(sizes));
+        Sockets.Result result = Sockets.result(LIBC.readv(descriptor, vectors.memory(), vectors.count()));
+        return new Sockets.Result(result.value(), result.errno(), vectors.data(result.value()), NOTHING);
     }
 
     private static Sockets.Result result(long value, MessageMemory memory, boolean received) {

@@ -70,6 +70,12 @@ final class Native {
                 .array();
     }
 
+    /** What a struct timespec says. */
+    static long nanoseconds(byte[] timespec) {
+        ByteBuffer time = wrap(timespec);
+        return TimeUnit.SECONDS.toNanos(time.getLong()) + time.getLong();
+    }
+
     static long address(ByteBuffer direct) {
         return Pointer.wrap(RUNTIME, direct).address();
     }
@@ -81,6 +87,8 @@ final class Native {
         int setns(int fd, int type);
 
         int open(String path, int flags, int mode);
+
+        int mount(String source, String target, @Nullable String type, @u_int64_t long flags, @Nullable String data);
 
         int close(int fd);
 
@@ -94,10 +102,23 @@ final class Native {
         long readlink(String path, @Out byte[] target, @size_t long size);
 
         @ssize_t
-        long read(int fd, @Out byte[] data, @size_t long size);
+        long read(int fd, @Out byte @Nullable [] data, @size_t long size);
 
         @ssize_t
-        long write(int fd, @In byte[] data, @size_t long size);
+        long write(int fd, @In byte @Nullable [] data, @size_t long size);
+
+        @ssize_t
+        long readv(int fd, ByteBuffer vectors, int count);
+
+        @ssize_t
+        long writev(int fd, ByteBuffer vectors, int count);
+
+        @ssize_t
+        long sendfile(int out, int in, @In @Out long[] offset, @size_t long size);
+
+        @ssize_t
+        long splice(
+                int in, @Nullable Pointer offsetIn, int out, @Nullable Pointer offsetOut, @size_t long size, int flags);
 
         int socket(int domain, int type, int protocol);
 
@@ -124,24 +145,24 @@ final class Native {
         int shutdown(int fd, int how);
 
         @ssize_t
-        long send(int fd, @In byte[] data, @size_t long size, int flags);
+        long send(int fd, @In byte @Nullable [] data, @size_t long size, int flags);
 
         @ssize_t
         long sendto(
                 int fd,
-                @In byte[] data,
+                @In byte @Nullable [] data,
                 @size_t long size,
                 int flags,
                 @In byte @Nullable [] address,
                 int addressLength);
 
         @ssize_t
-        long recv(int fd, @Out byte[] data, @size_t long size, int flags);
+        long recv(int fd, @Out byte @Nullable [] data, @size_t long size, int flags);
 
         @ssize_t
         long recvfrom(
                 int fd,
-                @Out byte[] data,
+                @Out byte @Nullable [] data,
                 @size_t long size,
                 int flags,
                 @Out byte @Nullable [] address,
@@ -159,6 +180,8 @@ final class Native {
 
         int ppoll(@In @Out byte[] descriptors, @u_int64_t long count, @In byte[] timeout, @Nullable Pointer signals);
 
+        int epoll_create(int size);
+
         int epoll_create1(int flags);
 
         int epoll_ctl(int epoll, int operation, int fd, @In byte[] event);
@@ -168,6 +191,12 @@ final class Native {
         int capget(@In byte[] header, @Out byte[] data);
 
         int capset(@In byte[] header, @In byte[] data);
+
+        int clock_gettime(int clock, @Out byte[] time);
+
+        int clock_getres(int clock, @Out byte[] time);
+
+        int sched_setscheduler(int thread, int policy, @In int[] priority);
 
         int getpid();
 

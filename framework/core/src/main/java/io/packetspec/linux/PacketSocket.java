@@ -13,8 +13,9 @@ public final class PacketSocket implements AutoCloseable {
      * A frame with the kernel's stamp, nanoseconds of CLOCK_REALTIME.
      *
      * @param outgoing whether this host sends it
+     * @param unfinished whether its transport checksum is left to the device that sends it
      */
-    public record Received(long time, byte[] octets, boolean outgoing) {}
+    public record Received(long time, byte[] octets, boolean outgoing, boolean unfinished) {}
 
     private static final int AF_PACKET = 17;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x8_0000;

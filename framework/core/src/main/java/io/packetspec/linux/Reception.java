@@ -17,6 +17,7 @@ final class Reception {
     private static final int SCM_TIMESTAMPNS = 35;
     private static final int SOL_PACKET = 263;
     private static final int PACKET_AUXDATA = 8;
+    private static final int TP_STATUS_CSUMNOTREADY = 0x8;
     private static final int TP_STATUS_VLAN_VALID = 0x10;
     private static final int TP_STATUS_VLAN_TPID_VALID = 0x40;
     private static final int ETH_P_8021Q = 0x8100;
@@ -38,6 +39,7 @@ final class Reception {
 
     private long time;
     private int vlan;
+    private boolean unfinished;
 
     Reception() {
         vector.putLong(0, Native.address(frame)).putLong(8, FRAME);
@@ -62,7 +64,7 @@ final class Reception {
     private PacketSocket.Received received(int length) {
         readControl((int) header.getLong(40));
         return new PacketSocket.Received(
-                time, vlan == 0 ? octets(length) : tagged(length), name.get(PKTTYPE) == PACKET_OUTGOING);
+                time, vlan == 0 ? octets(length) : tagged(length), name.get(PKTTYPE) == PACKET_OUTGOING, unfinished);
     }
 
     private byte[] octets(int length) {
@@ -83,6 +85,7 @@ final class Reception {
     private void readControl(int length) {
         time = 0;
         vlan = 0;
+        unfinished = false;
         for (int at = 0; at + 16 <= length; ) {
             int size = (int) control.getLong(at);
             readMessage(control.getInt(at + 8), control.getInt(at + 12), at + 16);
@@ -94,6 +97,7 @@ final class Reception {
         if (level == SOL_SOCKET && type == SCM_TIMESTAMPNS) {
             time = control.getLong(at) * 1_000_000_000L + control.getLong(at + 8);
         } else if (level == SOL_PACKET && type == PACKET_AUXDATA) {
+            unfinished = (control.getInt(at) & TP_STATUS_CSUMNOTREADY) != 0;
             readVlan(control.getInt(at), at + 16);
         }
     }

@@ -46,6 +46,7 @@ public final class Sockets implements AutoCloseable {
     private static final int POLLFD = 8;
 
     private final Set<Integer> open = ConcurrentHashMap.newKeySet();
+    private final Set<Object> lent = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     /** @throws IllegalStateException in the initial namespace, where nothing is ever sent */
@@ -169,6 +170,11 @@ public final class Sockets implements AutoCloseable {
             LIBC.shutdown(socket, SHUT_RDWR);
         }
         open.forEach(this::close);
+    }
+
+    /** What the kernel may look at until these are closed must stay where it is. */
+    void lend(Object memory) {
+        lent.add(memory);
     }
 
     Result opened(int descriptor, byte[] address, int[] length) {

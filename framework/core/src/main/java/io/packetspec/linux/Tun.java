@@ -16,14 +16,17 @@ public final class Tun implements AutoCloseable {
     private static final int TUNSETOFFLOAD = 0x4004_54d0;
     private static final long TUN_F_CSUM_TSO4_TSO6_TSO_ECN = 0xf;
     private static final int IFF_TUN_NO_PI = 0x1001;
+    private static final int IFF_VNET_HDR = 0x4000;
     private static final int LARGEST = 65_535;
     private static final Errno EAGAIN = Errno.of(11);
 
     private final int descriptor;
-    private final byte[] dropped = new byte[1];
+    private final LargeSegments segments;
+    private final byte[] dropped = new byte[LargeSegments.HEADER + 1];
 
-    private Tun(int descriptor) {
+    private Tun(int descriptor, int segmentSize) {
         this.descriptor = descriptor;
+        this.segments = new LargeSegments(segmentSize);
     }
 
     /** Creates the interface with the index of the kernel's choice. */
@@ -31,17 +34,28 @@ public final class Tun implements AutoCloseable {
         return open(name, 0);
     }
 
-    /** Creates the interface. It goes with its namespace: to delete it at close would take 30 ms. */
     public static Tun open(String name, int index) {
+        return open(name, index, 0);
+    }
+
+    /**
+     * Creates the interface. It goes with its namespace: to delete it at close would take 30 ms.
+     *
+     * @param segmentSize of the segments that every TCP packet written stands for, as if a network card had put them together;
+     *     0: packets are what they are
+     */
+    public static Tun open(String name, int index, int segmentSize) {
         NetNs.refuseInitial("opening a TUN interface");
-        Tun tun = new Tun(Native.checked(LIBC.open(DEVICE, O_RDWR_NONBLOCK_CLOEXEC, 0), "open(" + DEVICE + ")"));
+        Tun tun = new Tun(
+                Native.checked(LIBC.open(DEVICE, O_RDWR_NONBLOCK_CLOEXEC, 0), "open(" + DEVICE + ")"), segmentSize);
         if (index != 0) {
             byte[] number = new byte[Integer.BYTES];
             Native.wrap(number).putInt(index);
             tun.require(LIBC.ioctl(tun.descriptor, TUNSETIFINDEX, number), "ioctl(TUNSETIFINDEX, " + index + ")");
         }
         byte[] ifreq = Ioctl.ifreq(name);
-        Native.wrap(ifreq).putShort(Ioctl.IFNAMSIZ, (short) IFF_TUN_NO_PI);
+        short flags = (short) (IFF_TUN_NO_PI | (segmentSize > 0 ? IFF_VNET_HDR : 0));
+        Native.wrap(ifreq).putShort(Ioctl.IFNAMSIZ, flags);
         tun.require(LIBC.ioctl(tun.descriptor, TUNSETIFF, ifreq), "ioctl(TUNSETIFF, " + name + ")");
         // A pointer-sized argument that is a number, not an address: any but NULL persists.
         tun.require(LIBC.ioctl(tun.descriptor, TUNSETPERSIST, new byte[1]), "ioctl(TUNSETPERSIST)");
@@ -63,7 +77,8 @@ public final class Tun implements AutoCloseable {
     }
 
     public void write(byte[] packet) {
-        Native.checked(LIBC.write(descriptor, packet, packet.length), "write(tun, " + packet.length + " octets)");
+        byte[] written = segments.described(packet);
+        Native.checked(LIBC.write(descriptor, written, written.length), "write(tun, " + packet.length + " octets)");
     }
 
     /** The next packet the kernel sent through it already; null if there is none. */

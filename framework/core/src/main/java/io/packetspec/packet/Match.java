@@ -121,6 +121,25 @@ public sealed interface Match {
         }
     }
 
+    /** Of a number only those bits that the mask has: they must be one of these values. */
+    record Bits(long mask, List<Long> values) implements Match {
+        public Bits {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean matches(@Nullable Object actual) {
+            return actual instanceof Long number && values.contains(number & mask);
+        }
+
+        @Override
+        public String toString() {
+            String legal =
+                    values.stream().map(value -> "0x" + Long.toHexString(value)).collect(Collectors.joining(" or "));
+            return legal + " in the bits 0x" + Long.toHexString(mask);
+        }
+    }
+
     record Absent() implements Match {
         @Override
         public boolean matches(@Nullable Object actual) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The next frames of a wire, which must come. */
 final class Awaited {
@@ -41,6 +42,16 @@ final class Awaited {
      * @param differing in what a frame differs that does not fit
      */
     Captured next(int number, int of, String expected, Predicate<Captured> fits, Function<Captured, String> differing) {
+        Captured frame = next(fits, differing);
+        if (frame == null) {
+            throw noFrame(number, of, expected);
+        }
+        return frame;
+    }
+
+    /** The same; null if none came. */
+    @Nullable
+    Captured next(Predicate<Captured> fits, Function<Captured, String> differing) {
         long deadline = System.nanoTime() + limit.toNanos();
         Captured frame = tap.next(deadline);
         while (frame != null
@@ -51,7 +62,6 @@ final class Awaited {
         }
         if (frame == null) {
             bench.lateness().missed(limit.toNanos());
-            throw noFrame(number, of, expected);
         }
         return frame;
     }

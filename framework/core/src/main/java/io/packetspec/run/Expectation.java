@@ -16,6 +16,7 @@ final class Expectation {
     private final Awaited awaited;
     private final Timeliness timeliness;
     private final int joined;
+    private final boolean strict;
 
     Expectation(Step.Expect step, Expected expected, Bench bench) {
         this(
@@ -24,7 +25,8 @@ final class Expectation {
                 bench,
                 0,
                 new Punctuality(step.due(), step.at(), bench.tap(step.wire()), bench),
-                frame -> false);
+                frame -> false,
+                false);
     }
 
     /**
@@ -33,8 +35,16 @@ final class Expectation {
      * @param joined how many octets of payload may come in several segments; 0: it is one frame
      */
     static Expectation scripted(Step.Expect step, Expected expected, Bench bench, int joined, Timeliness timeliness) {
+        boolean strict = bench.settings().strictScripts();
         return new Expectation(
-                step, expected, bench, joined, timeliness, frame -> !expected.concerns(frame.dissection()));
+                step,
+                expected,
+                bench,
+                joined,
+                timeliness,
+                frame -> !expected.concerns(frame.dissection())
+                        && !(strict && bench.flows().concern(frame.dissection())),
+                strict);
     }
 
     private Expectation(
@@ -43,12 +53,14 @@ final class Expectation {
             Bench bench,
             int joined,
             Timeliness timeliness,
-            Predicate<Captured> ignored) {
+            Predicate<Captured> ignored,
+            boolean strict) {
         this.step = step;
         this.expected = expected;
         this.bench = bench;
         this.timeliness = timeliness;
         this.joined = joined;
+        this.strict = strict;
         this.awaited = new Awaited(step.at(), bench.tap(step.wire()), bench, timeliness.limit(), ignored);
     }
 
@@ -63,17 +75,23 @@ final class Expectation {
 
     private Received meet(int number) {
         Received received = next(number, "\n  expected  " + Notation.line(expected.packet()));
-        Differences differences = Differences.between(expected, received.whole().dissection());
-        if (!differences.isEmpty()) {
-            String place = received.place(bench, step.wire());
-            throw new SpecFailure(
-                    step.at(), differences.text("expected frame on wire " + step.wire()) + "          " + place, null);
+        require(Differences.between(expected, received.whole().dissection()), received);
+        if (strict) {
+            Soundness.fault(received.last()).ifPresent(fault -> require(fault, received));
         }
         timeliness.check(received.last());
         expected.met(received.whole().dissection());
         bench.events().saw(received.last().time());
         bench.lateness().dealtWith(received.last().time());
         return received;
+    }
+
+    private void require(Differences differences, Received received) {
+        if (!differences.isEmpty()) {
+            String place = received.place(bench, step.wire());
+            throw new SpecFailure(
+                    step.at(), differences.text("expected frame on wire " + step.wire()) + "          " + place, null);
+        }
     }
 
     private Received next(int number, String told) {

@@ -4,6 +4,7 @@ import io.packetspec.lab.Host;
 import io.packetspec.linux.Capabilities;
 import io.packetspec.linux.Command;
 import io.packetspec.linux.Messages;
+import io.packetspec.linux.PrivateTmp;
 import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.SystemCallException;
 import io.packetspec.packet.Match;
@@ -121,6 +122,14 @@ final class Hosts {
         if (step.as() != null) {
             bench.keep(step.as(), Keepsake.of(step, result), new Doing(result.began(), result.ended()));
         }
+    }
+
+    /** What its commands write to /tmp, and its calls open there, is from then on its own. */
+    void makeTmpPrivate(String host, At at) {
+        on(host, at, "a /tmp of its own", bench.settings().callLimit(), () -> {
+            PrivateTmp.mount();
+            return host;
+        });
     }
 
     void sysctl(Step.Sysctl step) {

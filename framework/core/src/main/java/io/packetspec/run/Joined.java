@@ -4,7 +4,10 @@ import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Octets;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.run.frame.Captured;
+import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +17,12 @@ import java.util.Optional;
 final class Joined {
     private static final int CWR = 0x80;
     private static final int FLAGS = 13;
-    /** Those that must be the same: but FIN, PSH and CWR. */
-    private static final int LASTING = 0x1f6 & ~CWR & ~0x08;
 
     private final Step.Expect step;
     private final Bench bench;
     private final Awaited awaited;
     private final int length;
+    private final List<Captured> parts = new ArrayList<>();
 
     /** @param length of the payload of all of them */
     Joined(Step.Expect step, Bench bench, Awaited awaited, int length) {
@@ -31,36 +33,50 @@ final class Joined {
     }
 
     Received next(String expected) {
-        Captured whole = one(expected);
+        Captured whole = awaited.next(1, 1, expected, frame -> true, frame -> "");
         Captured last = whole;
-        while (isPart(whole)) {
-            last = one(expected + "\n  of its payload, " + payload(whole).length() + " octets came");
-            if (!continues(whole, last)) {
-                return Received.alone(whole);
+        parts.add(last);
+        while (isShort(whole)) {
+            Captured next = awaited.next(frame -> true, frame -> "");
+            if (next == null) {
+                return new Received(last, whole, 0);
             }
-            whole = joined(whole, last);
+            if (isOfAnother(last, next)) {
+                parts.clear();
+                parts.add(next);
+                whole = next;
+            } else {
+                requireContinuation(last, next, payload(whole).length());
+                whole = joined(whole, next);
+            }
+            last = next;
         }
         return new Received(last, whole, 0);
     }
 
-    private Captured one(String expected) {
-        return awaited.next(1, 1, expected, frame -> true, frame -> "");
+    private boolean isShort(Captured frame) {
+        return tcp(frame).isPresent() && payload(frame).length() < length;
     }
 
-    private boolean isPart(Captured frame) {
-        int came = tcp(frame).isEmpty() ? 0 : payload(frame).length();
-        return came > 0 && came < length;
+    /** As long as the port of a connection is not known, what came before may have been a late SYN of another. */
+    private static boolean isOfAnother(Captured last, Captured next) {
+        return tcp(next)
+                .filter(tcp -> tcp.layer().number("sport")
+                        != tcp(last).orElseThrow().layer().number("sport"))
+                .isPresent();
     }
 
-    private boolean continues(Captured before, Captured next) {
-        if (tcp(next).isEmpty() || payload(next).length() == 0) {
-            return false;
+    private void requireContinuation(Captured last, Captured next, int came) {
+        parts.add(next);
+        String differing = new Continuation(last.dissection(), length - came).differing(next.dissection());
+        if (!differing.isEmpty()) {
+            StringBuilder text = new StringBuilder("a segment of " + length
+                    + " octets came in parts that do not fit: the last differs in " + differing);
+            for (Captured part : parts) {
+                text.append("\n  part ").append(bench.shown(step.wire(), part));
+            }
+            throw new SpecFailure(step.at(), text + "\n  of       " + step.text(), null);
         }
-        long end = number(before, "seq") + payload(before).length() & 0xffff_ffffL;
-        return number(next, "seq") == end
-                && number(next, "sport") == number(before, "sport")
-                && number(next, "ack") == number(before, "ack")
-                && (number(next, "flags") & LASTING) == (number(before, "flags") & LASTING);
     }
 
     private Captured joined(Captured before, Captured next) {
@@ -77,11 +93,23 @@ final class Joined {
         return bench.captured(step.wire(), next.time(), Octets.of(octets));
     }
 
-    /** On a wire without Ethernet. */
+    /** On a wire without Ethernet. A checksum that was right stays right, and a wrong one wrong (RFC 1624). */
     private static void setLength(byte[] packet) {
-        boolean four = packet[0] >> 4 == 4;
-        int value = four ? packet.length : packet.length - 40;
-        int at = four ? 2 : 4;
+        if (packet[0] >> 4 == 4) {
+            int sum = (~number(packet, 10) & 0xffff) + (~number(packet, 2) & 0xffff) + packet.length;
+            set(packet, 2, packet.length);
+            int folded = (sum & 0xffff) + (sum >> 16);
+            set(packet, 10, ~(folded + (folded >> 16)));
+        } else {
+            set(packet, 4, packet.length - 40);
+        }
+    }
+
+    private static int number(byte[] packet, int at) {
+        return (packet[at] & 0xff) << 8 | packet[at + 1] & 0xff;
+    }
+
+    private static void set(byte[] packet, int at, int value) {
         packet[at] = (byte) (value >> 8);
         packet[at + 1] = (byte) value;
     }
@@ -92,9 +120,5 @@ final class Joined {
 
     private static Octets payload(Captured frame) {
         return frame.dissection().behind(tcp(frame).orElseThrow());
-    }
-
-    private static long number(Captured frame, String field) {
-        return tcp(frame).orElseThrow().layer().number(field);
     }
 }

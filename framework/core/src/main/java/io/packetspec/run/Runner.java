@@ -1,7 +1,9 @@
 package io.packetspec.run;
 
+import io.packetspec.lab.Clearance;
 import io.packetspec.lab.Lab;
 import io.packetspec.lab.Requirements;
+import io.packetspec.linux.RealTime;
 import io.packetspec.linux.SystemCallException;
 import io.packetspec.run.plan.Plans;
 import io.packetspec.run.report.Attempt;
@@ -15,9 +17,11 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
 import io.packetspec.trace.Trace;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,27 +32,43 @@ public final class Runner {
     /** How often an inconclusive run is repeated at most: other work of the machine cannot be kept away. */
     private static final int QUIET = 3;
 
+    /** What the kernel needs to take down the labs of many specs, many times over; connections may keep one for minutes. */
+    private static final Duration CLEARANCE = Duration.ofSeconds(1);
+
     private final Settings settings;
     private final Lanes lanes;
+    private final Timekeeping timekeeping;
 
     public Runner(Settings settings, Lanes lanes) {
         this.settings = settings;
         this.lanes = lanes;
+        this.timekeeping = new Timekeeping(settings);
+    }
+
+    /** What the runs so far found out about how this machine keeps times, by name; empty if none depended on that. */
+    public Map<String, String> timekeeping() {
+        return timekeeping.told();
     }
 
     /** Runs the variant of the spec that stands at this place. */
     public Report run(At at, Variant variant) {
-        List<Attempt> attempts = new ArrayList<>();
-        attempts.add(lanes.shared(() -> attempt(at, variant)));
+        Attempt first = lanes.shared(() -> attempt(at, variant, false));
+        return first.inconclusive() ? lanes.quiet(() -> repeated(at, variant, first)) : new Report(List.of(first));
+    }
+
+    /** No lab is built or taken down meanwhile, neither here nor by the kernel. */
+    private Report repeated(At at, Variant variant, Attempt first) {
+        List<Attempt> attempts = new ArrayList<>(List.of(first));
         while (attempts.get(attempts.size() - 1).inconclusive() && attempts.size() <= QUIET) {
-            attempts.add(lanes.quiet(() -> attempt(at, variant)));
+            Clearance.await(CLEARANCE);
+            attempts.add(attempt(at, variant, true));
         }
         return new Report(attempts);
     }
 
-    /** The first requirement that does not hold here, in the words of its probe. */
-    public static Optional<String> unmet(Variant variant) {
-        return unmetRequirement(variant).or(() -> FateCheck.unreadable(variant));
+    /** The first requirement that does not hold here, in the words of its probe, which may need a namespace. */
+    public Optional<String> unmet(Variant variant) {
+        return lanes.shared(() -> unmetRequirement(variant).or(() -> FateCheck.unreadable(variant)));
     }
 
     private static Optional<String> unmetRequirement(Variant variant) {
@@ -71,31 +91,34 @@ public final class Runner {
         };
     }
 
-    private Attempt attempt(At at, Variant variant) {
+    private Attempt attempt(At at, Variant variant, boolean again) {
         Trace trace = new Trace();
         Lateness lateness = new Lateness();
-        Verdict verdict = verdict(at, variant, trace, lateness);
+        Verdict verdict = verdict(at, variant, again, trace, lateness);
         boolean inconclusive = !(verdict instanceof Verdict.Passed) && lateness.isBeyond(settings.tolerance());
         return new Attempt(verdict, trace, lateness.worst(), inconclusive);
     }
 
-    private Verdict verdict(At at, Variant variant, Trace trace, Lateness lateness) {
+    private Verdict verdict(At at, Variant variant, boolean again, Trace trace, Lateness lateness) {
+        Settings own = timekeeping.settings(variant);
         try (Lab lab = lab(at, variant, lateness)) {
-            Bench bench = new Bench(variant, lab, settings, trace, lateness);
+            Bench bench = new Bench(variant, lab, own, trace, lateness);
             new HostChanges(bench).begin();
-            return KnownFailures.judge(variant, played(variant, bench));
+            return KnownFailures.judge(variant, played(variant, again, lab, bench));
         } catch (SpecFailure e) {
             return new Verdict.Failed(e);
         }
     }
 
-    private static Verdict played(Variant variant, Bench bench) {
+    private Verdict played(Variant variant, boolean again, Lab lab, Bench bench) {
+        RealTime priority = timekeeping.priority(variant, again, lab);
         try {
             play(variant, bench);
             return new Verdict.Passed();
         } catch (SpecFailure e) {
             return new Verdict.Failed(e);
         } finally {
+            priority.leave();
             bench.witness().close();
         }
     }
@@ -115,6 +138,12 @@ public final class Runner {
         Hosts hosts = new Hosts(bench);
         hosts.begin();
         bench.begin();
+        if (bench.settings().scriptFactor() != 1 && Urgency.isScript(variant)) {
+            bench.note(String.format(
+                    Locale.ROOT,
+                    "tolerances are multiplied by %.2f",
+                    bench.settings().scriptFactor()));
+        }
         List<Step> steps = variant.steps();
         new StepRunner(bench, hosts, silence).run(steps);
         Step last = steps.get(steps.size() - 1);

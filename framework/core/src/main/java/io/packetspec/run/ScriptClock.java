@@ -1,5 +1,8 @@
 package io.packetspec.run;
 
+import io.packetspec.packet.Match;
+import io.packetspec.run.time.Tick;
+import io.packetspec.spec.ScriptTime;
 import io.packetspec.spec.Timing;
 import io.packetspec.trace.Trace;
 import java.time.Duration;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The clock of a script, which begins with its first step. Times are nanoseconds of CLOCK_REALTIME. Where the harness is
  * late, all that is still to come moves with it.
  */
-final class ScriptClock {
+final class ScriptClock implements ScriptTime {
     /** What a wake-up takes: as much lateness is no reason to move. */
     private static final long JITTER = Duration.ofMillis(1).toNanos();
     /** The last of a wait is not slept: a sleep ends late. */
@@ -45,6 +48,7 @@ final class ScriptClock {
      */
     Planned planned(Timing timing, boolean injects, boolean expects) {
         if (began == null) {
+            Tick.ofKernel().ifPresent(Tick::await);
             began = Trace.now();
             before = began;
             earliest = began;
@@ -64,9 +68,19 @@ final class ScriptClock {
     }
 
     Duration tolerance(Timing timing, Duration since) {
-        double nanos =
-                timing.tolerance().after(since).toNanos() * bench.settings().scriptFactor();
-        return Duration.ofNanos((long) nanos);
+        return scaled(timing.tolerance().after(since));
+    }
+
+    private Duration scaled(Duration tolerance) {
+        return Duration.ofNanos((long) (tolerance.toNanos() * bench.settings().scriptFactor()));
+    }
+
+    /** What the harness did late may have happened so much later. */
+    @Override
+    public Match at(Duration sinceBegin, Duration tolerance) {
+        long planned = (began == null ? Trace.now() : began) + sinceBegin.toNanos();
+        long slack = scaled(tolerance).toNanos();
+        return new Match.Range(planned - slack, planned + late + slack);
     }
 
     /** Waits until it is time; how late it is then. */

@@ -9,8 +9,20 @@ import java.time.Duration;
  * @param callLimit how long a call in the foreground may block
  * @param tolerance how late the harness may be before a failure counts as inconclusive
  * @param scriptFactor by which the tolerances of scripts are multiplied
+ * @param strictScripts whether packets that a script does not expect, and wrong checksums of those it does, are failures
+ * @param urgency whose threads get real-time priority
  */
-public record Settings(Duration patience, Duration callLimit, Duration tolerance, double scriptFactor) {
+public record Settings(
+        Duration patience,
+        Duration callLimit,
+        Duration tolerance,
+        double scriptFactor,
+        boolean strictScripts,
+        Urgency urgency) {
     public static final Settings DEFAULT =
-            new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(10), 1);
+            new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(10), 1, false, Urgency.AUTO);
+
+    Settings scaled(double factor) {
+        return new Settings(patience, callLimit, tolerance, scriptFactor * factor, strictScripts, urgency);
+    }
 }

@@ -8,6 +8,7 @@ import io.packetspec.spec.At;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sure that no frame comes which no step expected: proved by a barrier, or for a time. */
@@ -23,12 +24,17 @@ final class Silence {
 
     /** Proves that nothing more is on its way, and that nothing came which neither a step nor this allows. */
     void prove(At at, Allowance allowance) {
+        prove(at, allowance::accepts);
+    }
+
+    /** The same for what this does not pass over. */
+    void prove(At at, Predicate<Captured> passedOver) {
         long began = System.nanoTime();
         // A frame that is forwarded takes a turn at every host on its way: as many rounds as there are hosts.
         for (int round = 0; round < bench.variant().lab().hosts().size(); round++) {
             bench.taps().values().forEach(tap -> passBarrier(tap, at));
         }
-        nothingUnexpected(at, allowance);
+        nothingUnexpected(at, passedOver);
         bench.note("silence proved in " + TraceText.millis(System.nanoTime() - began));
     }
 
@@ -43,7 +49,7 @@ final class Silence {
             }
             tap.rewind(position);
         }
-        nothingUnexpected(at, allowance);
+        nothingUnexpected(at, allowance::accepts);
         heldSince = bench.events().lastDone();
     }
 
@@ -72,7 +78,7 @@ final class Silence {
                 null);
     }
 
-    private void nothingUnexpected(At at, Allowance allowance) {
+    private void nothingUnexpected(At at, Predicate<Captured> passedOver) {
         bench.taps().values().stream().filter(tap -> tap.lost() > 0).findFirst().ifPresent(tap -> {
             throw new SpecFailure(
                     at,
@@ -83,7 +89,7 @@ final class Silence {
         int count = 0;
         for (Tap tap : bench.taps().values()) {
             List<Captured> unconsumed = tap.unconsumed().stream()
-                    .filter(frame -> !allowance.accepts(frame))
+                    .filter(frame -> !passedOver.test(frame))
                     .toList();
             count += unconsumed.size();
             unconsumed.stream()

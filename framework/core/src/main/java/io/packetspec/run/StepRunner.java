@@ -4,7 +4,9 @@ import io.packetspec.run.flow.Expected;
 import io.packetspec.run.frame.Allowance;
 import io.packetspec.run.frame.Captured;
 import io.packetspec.run.report.SpecFailure;
+import io.packetspec.run.time.Allocation;
 import io.packetspec.run.time.Doing;
+import io.packetspec.spec.ScriptTime;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Event;
@@ -39,6 +41,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     private void run(Step step) {
         bench.lateness().begin();
         long began = Trace.now();
+        long allocated = Allocation.now();
         String failure = "";
         try {
             step.accept(this);
@@ -50,7 +53,9 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
             throw new SpecFailure(e.at(), e.getMessage(), e);
         } finally {
             long late = bench.lateness().end();
-            bench.trace().add(new Event.Step(began, Trace.now(), step.at(), step.text(), failure, late));
+            long ended = Trace.now();
+            allocated = Allocation.now() - allocated;
+            bench.trace().add(new Event.Step(began, ended, step.at(), step.text(), failure, late, allocated));
         }
     }
 
@@ -225,14 +230,24 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void script(Step.Script step) {
         clock = new ScriptClock(bench);
+        bench.scope().keep(ScriptTime.NAME, clock);
         try {
+            step.files().forEach(host -> bench.lateness().unheeded(() -> hosts.makeTmpPrivate(host, step.at())));
             step.steps().forEach(this::runScripted);
+            nothingLeft(step);
         } catch (SpecFailure e) {
             cleanUp(step, e);
             throw e;
         }
         run(step.cleanup());
         return null;
+    }
+
+    /** Packets of its connections that a script does not expect, if they matter: packetdrill does not look at them. */
+    private void nothingLeft(Step.Script step) {
+        if (bench.settings().strictScripts()) {
+            silence.prove(step.at(), frame -> !bench.flows().concern(frame.dissection()));
+        }
     }
 
     /** What a script does before its first event and after its last has no time. */

@@ -76,7 +76,7 @@ final class Tap {
             if (marker.test(octets)) {
                 return true;
             }
-            keep(frame.time(), octets);
+            keep(frame, octets);
         }
         return false;
     }
@@ -89,15 +89,15 @@ final class Tap {
                 lateness.planned(deadline);
                 return false;
             }
-            keep(frame.time(), Octets.of(frame.octets()));
+            keep(frame, Octets.of(frame.octets()));
         }
         return true;
     }
 
-    private void keep(long time, Octets octets) {
+    private void keep(Wire.Frame frame, Octets octets) {
         if (wire.isLayer3() || !Barrier.isOurs(octets)) {
-            frames.add(Captured.frame(time, octets, wire.isLayer3()));
-            trace.add(new Event.Frame(time, name(), false, octets, wire.isLayer3()));
+            frames.add(Captured.frame(frame.time(), octets, wire.isLayer3(), frame.unfinished()));
+            trace.add(new Event.Frame(frame.time(), name(), false, octets, wire.isLayer3()));
         }
     }
 

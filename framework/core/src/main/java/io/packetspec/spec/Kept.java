@@ -103,12 +103,12 @@ public record Kept(String what, List<String> parts, Map<String, List<String>> st
      */
     public static Kept by(Signature signature, boolean dissected) {
         return switch (signature.name()) {
-            case "socket", "accept", "accept4", "dup", "epoll_create1" -> DESCRIPTOR;
+            case "socket", "accept", "accept4", "dup", "epoll_create1", "epoll_create", "open" -> DESCRIPTOR;
             case "recv", "read" -> call(dissected, "returned", "time");
             case "recvfrom" -> addressed(call(dissected, "returned", "time", "address", "port"));
             case "recvmsg" -> message(call(dissected, "returned", "time", "address", "port", "msg_flags"));
             case "getsockname", "getpeername" -> addressed(call(false, "returned", "time", "address", "port"));
-            case "getsockopt", "ioctl" -> call(false, "returned", "time", VALUE);
+            case "getsockopt", "ioctl", "pipe" -> call(false, "returned", "time", VALUE);
             case "poll" -> call(false, "returned", "time", "revents");
             default -> call(false, "returned", "time");
         };

@@ -56,16 +56,30 @@ public record PacketTemplate(At at, List<LayerTemplate> layers) {
     }
 
     /**
+     * Of a flow: a segment of TCP, or what goes between the same ends without sequence numbers.
+     *
      * @param window what the window must be in octets, scaled as was agreed; null: as {@code win} says
-     * @param stamp the timestamp of the host that it has or echoes, as a script calls it; null: as {@code ts} says
+     * @param scripted what only a script can say; null: it is none of a script
      */
     public record Segment(
             Flow flow,
             @Nullable Value<Match> window,
-            @Nullable ScriptedStamp stamp) {
+            @Nullable Scripted scripted) {
         public Segment(Flow flow, @Nullable Value<Match> window) {
             this(flow, window, null);
         }
+    }
+
+    /**
+     * What a script says of a packet of a flow. An error that a script sends quotes no more than RFC 792 asks for: the IP
+     * header and eight octets.
+     *
+     * @param stamp the timestamp of the host that it has or echoes; null: none
+     * @param label what the script calls the IPv6 flow label; 0: it is not looked at
+     */
+    public record Scripted(@Nullable ScriptedStamp stamp, long label) {
+        /** That says nothing. */
+        public static final Scripted PLAIN = new Scripted(null, 0);
     }
 
     /**

@@ -324,9 +324,11 @@ public sealed interface Step {
      *
      * @param until when a call that blocks must end, measured like the timing; null: it does not block
      * @param joined of a segment that is expected, how many octets of payload may come in several; 0: it comes as it is
+     * @param forgiven whether a packet that comes and is not as expected is only told of
      */
     record Timed(
-            At at, String text, Timing timing, @Nullable Duration until, int joined, Step step) implements Step {
+            At at, String text, Timing timing, @Nullable Duration until, int joined, boolean forgiven, Step step)
+            implements Step {
         @Override
         public List<Step> steps() {
             return List.of(step);
@@ -341,10 +343,12 @@ public sealed interface Step {
     /**
      * Steps by the clock of a script. Unlike a spec, it does not care for frames that nothing expects behind its end.
      *
+     * @param files on which hosts it runs commands or opens files: there it has a /tmp of its own
      * @param cleanup what is run in the end, whatever became of the steps
      */
-    record Script(At at, String text, List<Step> steps, List<Step> cleanup) implements Step {
+    record Script(At at, String text, List<String> files, List<Step> steps, List<Step> cleanup) implements Step {
         public Script {
+            files = List.copyOf(files);
             steps = List.copyOf(steps);
             cleanup = List.copyOf(cleanup);
         }

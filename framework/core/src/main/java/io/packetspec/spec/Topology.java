@@ -76,6 +76,11 @@ public record Topology(Map<String, Host> hosts, Map<String, Wire> wires) {
      * The far end of a wire: the addresses and MAC that stand for its name.
      *
      * @param layer3 whether packets on it begin with the IP header
+     * @param segmentSize of the segments that TCP packets put on it stand for; 0: they are what they are
      */
-    public record Wire(String name, List<Prefix> addresses, Address mac, boolean layer3) {}
+    public record Wire(String name, List<Prefix> addresses, Address mac, boolean layer3, int segmentSize) {
+        public Wire(String name, List<Prefix> addresses, Address mac, boolean layer3) {
+            this(name, addresses, mac, layer3, 0);
+        }
+    }
 }

@@ -9,13 +9,19 @@ import io.packetspec.spec.At;
 public sealed interface Event {
     long time();
 
+    /** When it was over; of most things that is when they happened. */
+    default long ended() {
+        return time();
+    }
+
     /**
      * A step that was begun and ended.
      *
      * @param failure the first line of why it failed; empty if it held
      * @param late how much later than planned the harness itself was in it, in nanoseconds
+     * @param allocated how much memory its thread allocated in it, in octets
      */
-    record Step(long time, long ended, At at, String text, String failure, long late) implements Event {
+    record Step(long time, long ended, At at, String text, String failure, long late, long allocated) implements Event {
         public boolean passed() {
             return failure.isEmpty();
         }

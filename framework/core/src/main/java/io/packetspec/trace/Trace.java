@@ -29,6 +29,11 @@ public final class Trace {
         return began;
     }
 
+    /** When the last of all that happened was over. */
+    public synchronized long ended() {
+        return events.stream().mapToLong(Event::ended).max().orElse(began);
+    }
+
     /** All events in the order of their times. */
     public synchronized List<Event> events() {
         return events.stream().sorted(Comparator.comparingLong(Event::time)).toList();

@@ -10,6 +10,9 @@ import java.util.StringJoiner;
 /** A trace to be read: a line an event, with its milliseconds since the spec began. */
 public final class TraceText {
     private static final long MICROSECOND = 1_000;
+    /** A step that allocates more brings the next collection of garbage noticeably nearer. */
+    private static final long MUCH = 1 << 20;
+
     private final Trace trace;
 
     private TraceText(Trace trace) {
@@ -51,11 +54,16 @@ public final class TraceText {
     private static String step(Event.Step step) {
         return "line " + step.at().line() + ": " + step.text()
                 + (step.passed() ? "" : "  <- FAILED")
-                + (step.late() < 100 * MICROSECOND ? "" : "  (harness late by " + millis(step.late()) + ")");
+                + (step.late() < 100 * MICROSECOND ? "" : "  (harness late by " + millis(step.late()) + ")")
+                + (step.allocated() < MUCH ? "" : "  (allocated " + mebibytes(step.allocated()) + ")");
     }
 
     private static String took(long nanos) {
         return nanos < 1_000 * MICROSECOND ? "" : "  (took " + millis(nanos) + ")";
+    }
+
+    private static String mebibytes(long octets) {
+        return String.format(Locale.ROOT, "%.1f MiB", octets / (double) MUCH);
     }
 
     /** Milliseconds as failures and traces write them. */

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,18 +40,11 @@ final class SlowestSpecsTest {
     }
 
     private String told(String number) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try {
-            Trial.kit()
-                    .selectors(selectFile(file.toString()))
-                    .configurationParameter(Configuration.SLOWEST, number)
-                    .execute();
-        } finally {
-            System.setOut(before);
-        }
-        return told.toString(StandardCharsets.UTF_8).replace(file.getRoot().relativize(file) + ":", "slow:");
+        return Told.by(() -> Trial.kit()
+                        .selectors(selectFile(file.toString()))
+                        .configurationParameter(Configuration.SLOWEST, number)
+                        .execute())
+                .replace(file.getRoot().relativize(file) + ":", "slow:");
     }
 
     @Test

@@ -51,7 +51,10 @@ final class Trial {
     }
 
     static EngineTestKit.Builder kit() {
-        return EngineTestKit.engine(PacketspecEngine.ID).outputDirectoryCreator(new Outputs());
+        return EngineTestKit.engine(PacketspecEngine.ID)
+                .outputDirectoryCreator(new Outputs())
+                // Names of temporary folders are not worth keeping.
+                .configurationParameter(Configuration.DURATIONS, "");
     }
 
     /** Every test's artifacts in a folder of their own below target. */

@@ -10,12 +10,15 @@ import io.packetspec.linux.Sockets;
 import io.packetspec.linux.Sockets.Result;
 import io.packetspec.linux.SystemCallException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,41 @@ final class TearDownTest {
             Lab.open(i % 2 == 0 ? Plans.plain() : Plans.routed()).close();
         }
         assertNothingIsLeft();
+    }
+
+    @Test
+    void afterTheClearanceTheKernelHasNothingLeftToDo() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            Lab.open(i % 2 == 0 ? Plans.plain() : Plans.routed()).close();
+        }
+        assertThat(farEnds()).as("before").isNotEmpty();
+        Clearance.await(Duration.ofSeconds(10));
+        assertThat(farEnds()).as("after").isEmpty();
+        assertThat(Undertaker.isIdle()).isTrue();
+        assertThat(Inhabitant.areThere()).isFalse();
+    }
+
+    /** What the far end of all wires has of labs. */
+    private static List<String> farEnds() throws Exception {
+        FutureTask<List<String>> look = new FutureTask<>(() -> {
+            FarEnd.get().namespace().enter();
+            return Files.readAllLines(Path.of("/proc/thread-self/net/dev"));
+        });
+        Undertaker.thread("look at the far end", look).start();
+        return look.get().stream()
+                .filter(line -> line.strip().startsWith("wire"))
+                .toList();
+    }
+
+    @Test
+    void aClearanceThatIsHeldUpEndsInItsTime() {
+        try (Lab open = Lab.open(Plans.plain())) {
+            long began = System.nanoTime();
+            Clearance.await(Duration.ofMillis(100));
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("while " + open.hosts() + " live")
+                    .isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
+        }
     }
 
     @Test

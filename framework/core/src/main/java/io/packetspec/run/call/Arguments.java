@@ -67,6 +67,20 @@ public final class Arguments {
         return values.get("events") instanceof List<?> list ? Optional.of((List<Ready>) list) : Optional.empty();
     }
 
+    /** What epoll_wait must report first, if the step says no more. */
+    Optional<Ready> firstReady() {
+        return values.get("first") instanceof Ready ready ? Optional.of(ready) : Optional.empty();
+    }
+
+    /** The lengths of buffers, one behind the other. */
+    Optional<List<Integer>> lengths() {
+        return values.get("iov") instanceof List<?> lengths
+                ? Optional.of(lengths.stream()
+                        .map(length -> ((Long) length).intValue())
+                        .toList())
+                : Optional.empty();
+    }
+
     /** How long poll and epoll_wait wait, in milliseconds; not at all if the step does not say. */
     int timeout() {
         return values.get("timeout") instanceof Long nanos ? (int) TimeUnit.NANOSECONDS.toMillis(nanos) : 0;

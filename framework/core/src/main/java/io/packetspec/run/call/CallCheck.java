@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallCheck {
     private static final Form FLAGS = Form.parse("i32:MSG_|");
 
+    /** {@code returns: -1}, of whatever errno. */
+    private static final Match FAILURE = Match.exact(-1L);
+
     private final Step.Call step;
     private final Arguments arguments;
     private final Map<String, ?> names;
@@ -45,10 +48,13 @@ public final class CallCheck {
             fails(result, fails.in(names));
             return;
         }
-        if (result.errno() != null) {
-            throw failed(result.errno());
-        }
         Value<Match> returns = step.outcome().returns();
+        if (result.errno() != null) {
+            if (returns == null || !returns.in(names).equals(FAILURE)) {
+                throw failed(result.errno());
+            }
+            return;
+        }
         if (returns != null) {
             holds("returned", returns.in(names), result.returned(), Fcntl.returned(step.arguments()));
         }
@@ -96,7 +102,10 @@ public final class CallCheck {
             List<Epoll.Event> actual = (List<Epoll.Event>) list;
             Optional<String> wrong = arguments.has("fds")
                     ? EventCheck.polled(arguments.watches(), actual)
-                    : arguments.ready().flatMap(expected -> EventCheck.waited(expected, actual));
+                    : arguments
+                            .ready()
+                            .flatMap(expected -> EventCheck.waited(expected, actual))
+                            .or(() -> arguments.firstReady().flatMap(first -> EventCheck.first(first, actual)));
             wrong.ifPresent(text -> {
                 throw failure(name() + ": " + text);
             });

@@ -17,6 +17,8 @@ import io.packetspec.spec.Topology.Host;
 import io.packetspec.trace.Trace;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
 /** Turns a call step into the system call: all that can be computed before is, on the spec's own thread. */
 public final class Calls {
     private static final int ROOM = 65_535;
+    private static final int MSG_ZEROCOPY = 0x400_0000;
     private static final int BACKLOG = 128;
     private static final int OPTION_ROOM = 4096;
     private static final int CONTROL_ROOM = 4096;
@@ -72,11 +75,13 @@ public final class Calls {
             return EventCalls.of(name, on, given);
         } else if (ControlCalls.includes(name)) {
             return ControlCalls.of(name, on, given);
+        } else if (TransferCalls.includes(name)) {
+            return TransferCalls.of(name, on, given);
         }
         int fd = given.number("socket");
         return switch (name) {
-            case "send", "sendto", "sendmsg", "write" -> sending(name, fd, step, given);
-            case "recv", "recvfrom", "recvmsg", "read" -> receiving(name, fd, given);
+            case "send", "sendto", "sendmsg", "write", "writev" -> sending(name, fd, step, given);
+            case "recv", "recvfrom", "recvmsg", "read", "readv" -> receiving(name, fd, given);
             case "setsockopt", "getsockopt" -> option(name, fd, given);
             default -> control(name, fd, given);
         };
@@ -85,13 +90,21 @@ public final class Calls {
     private Supplier<Sockets.Result> sending(String name, int fd, Step.Call step, Arguments given) {
         byte[] data = data(step, given).toArray();
         int flags = given.number("flags", 0);
+        if (given.has("buffer")) {
+            return BadBuffers.sending(name, fd, data.length, given);
+        }
+        if ((flags & MSG_ZEROCOPY) != 0) {
+            byte[] to = given.address("to").orElse(null);
+            return () -> Messages.sendmsg(on, fd, to, cut(data, given), given.control(), flags);
+        }
         return switch (name) {
             case "send" -> () -> on.send(fd, data, flags);
+            case "writev" -> () -> Messages.writev(fd, cut(data, given));
             case "write" -> () -> on.write(fd, data);
             case "sendmsg" -> {
                 byte[] to = given.address("to").orElse(null);
                 byte[] control = given.control();
-                yield () -> Messages.sendmsg(fd, to, data, control, flags);
+                yield () -> Messages.sendmsg(on, fd, to, cut(data, given), control, flags);
             }
             default -> {
                 byte[] to = address(given, "to");
@@ -103,12 +116,17 @@ public final class Calls {
     private Supplier<Sockets.Result> receiving(String name, int fd, Arguments given) {
         int size = given.number("size", ROOM);
         int flags = given.number("flags", 0);
+        if (given.has("buffer")) {
+            return BadBuffers.receiving(name, fd, size, flags);
+        }
+        List<Integer> sizes = given.lengths().orElse(List.of(size));
         return switch (name) {
+            case "readv" -> () -> Messages.readv(fd, sizes);
             case "recv" -> () -> on.recv(fd, size, flags);
             case "read" -> () -> on.read(fd, size);
             case "recvmsg" -> {
                 int control = given.number("control-size", CONTROL_ROOM);
-                yield () -> Messages.recvmsg(fd, size, control, flags);
+                yield () -> Messages.recvmsg(fd, sizes, control, flags);
             }
             default -> () -> on.recvfrom(fd, size, flags);
         };
@@ -159,6 +177,17 @@ public final class Calls {
                 .array();
         Sockets.Result result = polled.result();
         return new Sockets.Result(result.value(), result.errno(), revents, result.address());
+    }
+
+    /** The octets buffer by buffer; in one, if nothing is said of buffers. */
+    private static List<byte[]> cut(byte[] data, Arguments given) {
+        List<byte[]> buffers = new ArrayList<>();
+        int at = 0;
+        for (int length : given.lengths().orElse(List.of(data.length))) {
+            buffers.add(Arrays.copyOfRange(data, at, at + length));
+            at += length;
+        }
+        return buffers;
     }
 
     private Octets data(Step.Call step, Arguments given) {

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 
 /** The calls that wait for several descriptors: epoll(7), and poll(2) with a list. */
 final class EventCalls {
-    private static final Set<String> NAMES = Set.of("epoll_create1", "epoll_ctl", "epoll_wait");
+    private static final Set<String> NAMES = Set.of("epoll_create", "epoll_create1", "epoll_ctl", "epoll_wait");
     private static final int MOST = 64;
-    private static final int EVENT = Integer.BYTES + Long.BYTES;
+    private static final int EVENT = 2 * Long.BYTES;
 
     private EventCalls() {}
 
@@ -26,10 +26,13 @@ final class EventCalls {
         Epoll epoll = new Epoll(on);
         int timeout = given.timeout();
         return switch (name) {
+            case "epoll_create" -> () -> epoll.createSized(given.number("size"));
             case "epoll_create1" -> () -> epoll.create(given.number("flags", 0));
             case "epoll_ctl" -> {
+                int descriptor = given.number("socket");
                 int events = given.number("events", 0);
-                yield () -> epoll.control(given.number("epoll"), given.number("op"), given.number("socket"), events);
+                long data = given.has("data") ? (Long) given.get("data") : descriptor;
+                yield () -> epoll.control(given.number("epoll"), given.number("op"), descriptor, events, data);
             }
             case "epoll_wait" -> {
                 int most = given.number("maxevents", MOST);
@@ -56,7 +59,7 @@ final class EventCalls {
 
     private static Result with(Result result, List<Epoll.Event> events) {
         ByteBuffer octets = ByteBuffer.allocate(events.size() * EVENT);
-        events.forEach(event -> octets.putInt(event.descriptor()).putLong(event.events()));
+        events.forEach(event -> octets.putLong(event.data()).putLong(event.events()));
         return new Result(result.value(), result.errno(), octets.array(), result.address());
     }
 
@@ -65,7 +68,7 @@ final class EventCalls {
         List<Epoll.Event> events = new ArrayList<>();
         ByteBuffer octets = ByteBuffer.wrap(data);
         while (octets.hasRemaining()) {
-            events.add(new Epoll.Event(octets.getInt(), octets.getLong()));
+            events.add(new Epoll.Event(octets.getLong(), octets.getLong()));
         }
         return events;
     }

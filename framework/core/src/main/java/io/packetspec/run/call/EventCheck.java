@@ -37,22 +37,29 @@ final class EventCheck {
     }
 
     private static boolean fits(Ready ready, Epoll.Event event) {
-        return ready.socket() == event.descriptor() && ready.events().matches(event.events());
+        return ready.data() == event.data() && ready.events().matches(event.events());
     }
 
     private static String told(List<Ready> expected, List<Epoll.Event> actual) {
         return actual.stream()
-                .map(event -> "{socket: " + name(expected, event.descriptor()) + ", events: "
+                .map(event -> "{socket: " + name(expected, event.data()) + ", events: "
                         + FlagMatch.value("EPOLL", event.events()) + "}")
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /** The same of the event that is reported first, where nothing is said of the others. */
+    static Optional<String> first(Ready expected, List<Epoll.Event> actual) {
+        return actual.isEmpty() || fits(expected, actual.get(0))
+                ? Optional.empty()
+                : waited(List.of(expected), actual.subList(0, 1));
+    }
+
     /** As the step calls it; a descriptor that the step does not speak of has its number only. */
-    private static String name(List<Ready> expected, int descriptor) {
+    private static String name(List<Ready> expected, long data) {
         return expected.stream()
-                .filter(ready -> ready.socket() == descriptor)
+                .filter(ready -> ready.data() == data)
                 .findFirst()
                 .map(Ready::name)
-                .orElse(Integer.toString(descriptor));
+                .orElse(Long.toString(data));
     }
 }

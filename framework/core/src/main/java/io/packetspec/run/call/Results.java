@@ -19,7 +19,7 @@ final class Results {
     static CallResult of(Step.Call step, Arguments arguments, Sockets.Result result, long began, long ended) {
         String name = step.signature().name();
         boolean succeeded = result.errno() == null;
-        boolean receives = name.startsWith("rec") || name.equals("read");
+        boolean receives = name.startsWith("rec") || name.startsWith("read");
         return new CallResult(
                 result.value(),
                 result.errno(),
@@ -38,6 +38,7 @@ final class Results {
         return switch (name) {
             case "getsockopt" -> LayoutCodec.decode(((SocketOption) arguments.get("option")).answer(), data);
             case "ioctl" -> ControlCalls.value((IoctlRequest) arguments.get("request"), data);
+            case "pipe" -> TransferCalls.ends(data);
             case "epoll_wait" -> EventCalls.reported(data);
             case "poll" ->
                 arguments.has("fds")

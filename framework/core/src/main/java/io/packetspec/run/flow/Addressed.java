@@ -1,5 +1,6 @@
 package io.packetspec.run.flow;
 
+import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Header;
 import io.packetspec.packet.Layer;
 import io.packetspec.packet.Match;
@@ -7,6 +8,7 @@ import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts a flow's addresses into the IP layer around its segment, unless their user wrote others. */
@@ -38,6 +40,15 @@ final class Addressed {
         return addressed;
     }
 
+    /** The same for what carries the error that quotes the layer at this index. */
+    static List<Layer> aroundError(Endpoint from, Endpoint to, List<Layer> layers, int index) {
+        int error = index;
+        while (!ERRORS.contains(layers.get(error).header())) {
+            error--;
+        }
+        return between(from, to, layers, error);
+    }
+
     /** An error that quotes goes to the end whose segment it quotes, wherever that is behind the wire. */
     static List<Layer> toSender(Endpoint sender, List<Layer> layers) {
         List<Layer> addressed = new ArrayList<>(layers);
@@ -45,6 +56,23 @@ final class Addressed {
             addressed.add(0, ip(sender).with("dst", Match.exact(sender.address())));
         }
         return addressed;
+    }
+
+    /** The IP layer that carries this part; empty if none does. */
+    static Optional<Layer> carrying(Dissection.Part part, Dissection frame) {
+        List<Dissection.Part> outside = frame.parts().subList(0, frame.parts().indexOf(part));
+        return outside.stream()
+                .map(Dissection.Part::layer)
+                .filter(layer -> NETWORK.contains(layer.header()))
+                .reduce((outer, inner) -> inner);
+    }
+
+    /** Whether the part goes from one of these ends to the other. */
+    static boolean isBetween(Endpoint from, Endpoint to, Dissection.Part part, Dissection frame) {
+        return carrying(part, frame)
+                .filter(ip -> ip.value("src").filter(from.address()::equals).isPresent())
+                .filter(ip -> ip.value("dst").filter(to.address()::equals).isPresent())
+                .isPresent();
     }
 
     private static Layer ip(Endpoint end) {

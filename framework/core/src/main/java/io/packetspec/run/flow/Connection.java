@@ -1,6 +1,8 @@
 package io.packetspec.run.flow;
 
+import io.packetspec.packet.Dissection;
 import io.packetspec.packet.Layer;
+import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ final class Connection {
     private final Flow flow;
     private final Consumer<Connection> changed;
     private final Stamps stamps = new Stamps();
+    private final Labels labels = new Labels();
     private State state;
 
     /** @param changed is told whenever an end has said something */
@@ -35,6 +38,17 @@ final class Connection {
     /** Of the segments of the host, by what a script calls them. */
     Stamps stamps() {
         return stamps;
+    }
+
+    /** Of the packets of the host, by what a script calls them. */
+    Labels labels() {
+        return labels;
+    }
+
+    /** The host sent a datagram from this port. */
+    void sentFrom(int port) {
+        state = new State(state.far(), state.host(), port);
+        changed.accept(this);
     }
 
     State state() {
@@ -82,6 +96,24 @@ final class Connection {
         Long one = state.far().scale();
         Long other = state.host().scale();
         return one == null || other == null ? 0 : (int) Math.min(14, far ? one : other);
+    }
+
+    /** Whether the host sends this part of a frame to the other end, from its own port if that is known. */
+    boolean isOfHost(Dissection.Part part, Dissection frame) {
+        Layer transport = part.layer();
+        if (!Addressed.isBetween(endpoint(false), endpoint(true), part, frame)) {
+            return false;
+        } else if (transport.header() == Headers.TCP) {
+            boolean opens = Tcp.has(transport, Tcp.SYN) && !Tcp.has(transport, Tcp.ACK);
+            return isToOther(transport) && (state.port() == 0 ? opens : transport.number("sport") == state.port());
+        } else if (transport.header() == Headers.UDP) {
+            return isToOther(transport);
+        }
+        return transport.header() == Headers.ICMP || transport.header() == Headers.ICMPV6;
+    }
+
+    private boolean isToOther(Layer transport) {
+        return transport.number("dport") == endpoint(true).port();
     }
 
     /** What expressions see of it. */

@@ -7,7 +7,7 @@ import io.packetspec.packet.Match;
 import io.packetspec.packet.Mismatch;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
-import io.packetspec.spec.PacketTemplate.ScriptedStamp;
+import io.packetspec.spec.PacketTemplate.Scripted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class ExpectedSegment implements Expected {
     private final Incoming incoming;
     private final boolean defaults;
     private final @Nullable Match window;
-    private final @Nullable ScriptedStamp stamp;
+    private final Scripted scripted;
 
     /** @param defaults whether what is next goes without saying */
     ExpectedSegment(
@@ -31,7 +31,7 @@ final class ExpectedSegment implements Expected {
             Connection connection,
             boolean defaults,
             @Nullable Match window,
-            @Nullable ScriptedStamp stamp) {
+            Scripted scripted) {
         this.written = written;
         this.index = index;
         this.connection = connection;
@@ -40,7 +40,7 @@ final class ExpectedSegment implements Expected {
         this.incoming = new Incoming(connection, quoted);
         this.defaults = defaults;
         this.window = window;
-        this.stamp = stamp;
+        this.scripted = scripted;
     }
 
     @Override
@@ -77,13 +77,7 @@ final class ExpectedSegment implements Expected {
 
     @Override
     public boolean concerns(Dissection frame) {
-        long host = connection.endpoint(false).port();
-        return part(frame)
-                .map(Dissection.Part::layer)
-                .filter(tcp -> tcp.number("dport") == connection.endpoint(true).port())
-                .filter(tcp ->
-                        host == 0 ? Tcp.has(tcp, Tcp.SYN) && !Tcp.has(tcp, Tcp.ACK) : tcp.number("sport") == host)
-                .isPresent();
+        return part(frame).filter(part -> connection.isOfHost(part, frame)).isPresent();
     }
 
     @Override
@@ -93,7 +87,10 @@ final class ExpectedSegment implements Expected {
         List<Mismatch> found = new ArrayList<>();
         seen.diff(packet(frame)).forEach(mismatch -> found.add(relative(mismatch)));
         part.flatMap(p -> window(p.layer())).ifPresent(found::add);
-        part.flatMap(p -> connection.stamps().diff(stamp, relative(p))).ifPresent(found::add);
+        part.flatMap(p -> connection.stamps().diff(scripted.stamp(), relative(p)))
+                .ifPresent(found::add);
+        part.flatMap(p -> connection.labels().diff(scripted.label(), label(p, frame)))
+                .ifPresent(found::add);
         return found;
     }
 
@@ -126,10 +123,15 @@ final class ExpectedSegment implements Expected {
     public void met(Dissection frame) {
         if (!quoted) {
             part(frame).ifPresent(part -> {
-                connection.stamps().met(stamp, relative(part));
+                connection.stamps().met(scripted.stamp(), relative(part));
+                connection.labels().met(scripted.label(), label(part, frame));
                 connection.sent(part.layer(), frame.behind(part).length(), incoming.fromFar());
             });
         }
+    }
+
+    private static long label(Dissection.Part part, Dissection frame) {
+        return Addressed.carrying(part, frame).map(ip -> ip.number("fl")).orElse(0L);
     }
 
     private Optional<Dissection.Part> part(Dissection frame) {

@@ -5,13 +5,11 @@ import io.packetspec.packet.Layer;
 import io.packetspec.packet.Match;
 import io.packetspec.packet.Packet;
 import io.packetspec.packet.header.Headers;
-import io.packetspec.spec.Endpoint;
 import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
-import io.packetspec.spec.PacketTemplate.ScriptedStamp;
+import io.packetspec.spec.PacketTemplate.Scripted;
 import io.packetspec.spec.PacketTemplate.Segment;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The flows of a run. Only layers that name a flow see it and move it. */
@@ -45,17 +44,10 @@ public final class Flows {
         if (written.isEmpty()) {
             return packet;
         }
-        List<Layer> layers = new ArrayList<>(packet.layers());
+        Segment segment = Objects.requireNonNull(written.get().segment());
         int index = template.layers().indexOf(written.get());
-        boolean quoted = Addressed.isQuoted(layers.stream().map(Layer::header).toList(), index);
-        Connection connection = connection(written.get());
-        Outgoing outgoing = new Outgoing(connection, quoted);
-        Layer echoing = connection.stamps().echoing(layers.get(index), stamp(written.get()));
-        Layer tcp = outgoing.completed(echoing, octets(window(written.get(), scope)));
-        layers.set(index, connection.absolute(tcp, outgoing.fromFar()));
-        Endpoint sender = connection.endpoint(outgoing.fromFar());
-        List<Layer> addressed = Addressed.between(sender, connection.endpoint(!outgoing.fromFar()), layers, index);
-        return new Packet(quoted ? Addressed.toSender(sender, addressed) : addressed);
+        return new Sending(packet, index, connection(written.get()), segment.scripted())
+                .packet(octets(window(written.get(), scope)));
     }
 
     /** The frame that was made of this template is on the wire. What no TCP takes, for its checksum, moves nothing. */
@@ -85,19 +77,28 @@ public final class Flows {
     private Expected expected(PacketTemplate template, Map<String, ?> scope, boolean defaults) {
         Packet packet = template.in(scope);
         return template.segment()
-                .<Expected>map(written -> new ExpectedSegment(
-                        packet,
-                        template.layers().indexOf(written),
-                        connection(written),
-                        defaults,
-                        window(written, scope),
-                        stamp(written)))
+                .map(written -> expected(packet, template.layers().indexOf(written), written, scope, defaults))
                 .orElseGet(() -> Expected.of(packet));
     }
 
-    private static @Nullable ScriptedStamp stamp(LayerTemplate written) {
+    private Expected expected(Packet packet, int index, LayerTemplate written, Map<String, ?> scope, boolean defaults) {
+        Connection connection = connection(written);
+        Scripted scripted = scripted(written);
+        return written.header() == Headers.TCP
+                ? new ExpectedSegment(packet, index, connection, defaults, window(written, scope), scripted)
+                : new ExpectedDatagram(packet, index, connection, scripted);
+    }
+
+    /** Whether the host sends the frame by any of the flows. */
+    public boolean concern(Dissection frame) {
+        return Stream.of(Headers.TCP, Headers.UDP, Headers.ICMP, Headers.ICMPV6)
+                .flatMap(header -> frame.part(header).stream())
+                .anyMatch(part -> connections.values().stream().anyMatch(c -> c.isOfHost(part, frame)));
+    }
+
+    private static Scripted scripted(LayerTemplate written) {
         Segment segment = written.segment();
-        return segment == null ? null : segment.stamp();
+        return segment == null || segment.scripted() == null ? Scripted.PLAIN : segment.scripted();
     }
 
     private static @Nullable Match window(LayerTemplate written, Map<String, ?> scope) {

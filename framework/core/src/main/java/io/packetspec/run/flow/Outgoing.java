@@ -42,15 +42,18 @@ final class Outgoing {
         return stamped(sized);
     }
 
-    private Layer ported(Layer tcp) {
-        Endpoint from = connection.endpoint(fromFar());
-        Endpoint to = connection.endpoint(!fromFar());
-        if (from.port() == 0 || to.port() == 0) {
+    /** With the ports of the flow, where none are written. */
+    Layer ported(Layer transport) {
+        Layer sourced = port(transport, "sport", connection.endpoint(fromFar()));
+        return port(sourced, "dport", connection.endpoint(!fromFar()));
+    }
+
+    private Layer port(Layer transport, String field, Endpoint end) {
+        if (!Tcp.isSet(transport, field) && end.port() == 0) {
             throw new IllegalArgumentException(
                     "flow " + connection.flow().name() + " has no port of the host before its SYN came");
         }
-        Layer sourced = Tcp.filled(tcp, "sport", Match.exact((long) from.port()));
-        return Tcp.filled(sourced, "dport", Match.exact((long) to.port()));
+        return Tcp.filled(transport, field, Match.exact((long) end.port()));
     }
 
     private Layer numbered(Layer tcp) {

@@ -14,11 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A frame with its time (CLOCK_REALTIME, nanoseconds), taken apart. */
-public record Captured(long time, Dissection dissection) {
+/**
+ * A frame with its time (CLOCK_REALTIME, nanoseconds), taken apart.
+ *
+ * @param unfinished whether its transport checksum is left to the device
+ */
+public record Captured(long time, Dissection dissection, boolean unfinished) {
 
     public static Captured frame(long time, Octets octets, boolean layer3) {
-        return new Captured(time, Dissection.of(Event.Frame.outermost(octets, layer3), octets));
+        return frame(time, octets, layer3, false);
+    }
+
+    public static Captured frame(long time, Octets octets, boolean layer3, boolean unfinished) {
+        return new Captured(time, Dissection.of(Event.Frame.outermost(octets, layer3), octets), unfinished);
     }
 
     /** What later steps see of the frame: {@code name.time} and {@code name.layer.field}. */

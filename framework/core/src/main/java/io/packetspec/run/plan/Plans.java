@@ -65,7 +65,8 @@ public final class Plans {
                 wire.name(),
                 wire.addresses().stream().map(p -> octets(p.address())).toList(),
                 octets(wire.mac()),
-                wire.layer3());
+                wire.layer3(),
+                wire.segmentSize());
     }
 
     private static AddressPlan prefix(Prefix prefix) {

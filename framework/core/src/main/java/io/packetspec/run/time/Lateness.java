@@ -10,6 +10,8 @@ public final class Lateness {
     private long inStep;
     private boolean explains;
     private long pressure = CpuPressure.now();
+    private long pauses = Pauses.now();
+    private long pausesSeen = pauses;
     private long idleSince = System.nanoTime();
     private long began = Trace.now();
 
@@ -61,16 +63,24 @@ public final class Lateness {
         late(System.nanoTime() - planned);
     }
 
-    /** Something that takes no time took this long, in nanoseconds. */
+    /**
+     * Something that takes no time took this long, in nanoseconds. Collections of garbage since the last one of these make
+     * the harness late, too: all of its threads, whichever of them has to tell a time.
+     */
     public void late(long nanos) {
-        inStep = Math.max(inStep, nanos);
-        worst = Math.max(worst, nanos);
+        long paused = Pauses.now() - pausesSeen;
+        pausesSeen += paused;
+        long late = Math.max(nanos, paused);
+        inStep = Math.max(inStep, late);
+        worst = Math.max(worst, late);
     }
 
     /** From here on it counts how long the machine's processors are too few. */
     public void restart() {
         end();
         pressure = CpuPressure.now();
+        pauses = Pauses.now();
+        pausesSeen = pauses;
     }
 
     /**
@@ -97,7 +107,14 @@ public final class Lateness {
     public String text(Duration tolerance) {
         return "the harness was late by " + TraceText.millis(worst) + " at most, its tolerance is "
                 + TraceText.millis(tolerance) + "\n  tasks of this machine waited for a processor for "
-                + TraceText.millis(CpuPressure.now() - pressure) + " since the spec began";
+                + TraceText.millis(CpuPressure.now() - pressure) + " since the spec began" + collected();
+    }
+
+    private String collected() {
+        long collected = Pauses.now() - pauses;
+        return collected == 0
+                ? ""
+                : "\n  collecting garbage stopped the harness for " + TraceText.millis(collected) + " meanwhile";
     }
 
     public Duration worst() {

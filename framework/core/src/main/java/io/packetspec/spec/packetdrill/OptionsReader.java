@@ -93,8 +93,9 @@ final class OptionsReader {
         return new ScriptOption(at, name, value);
     }
 
-    private static void check(At at, String name, Optional<String> value) {
-        boolean valued = VALUED.contains(name);
+    /** @throws Refusal if there is no such option, or it lacks a value or has one that it must not have */
+    static void check(At at, String name, Optional<String> value) {
+        boolean valued = hasValue(name);
         if (!valued && !FLAGS.contains(name)) {
             List<String> legal = Stream.concat(VALUED.stream(), FLAGS.stream()).toList();
             throw new Refusal(at, "unknown option \"" + name + "\"" + Spelling.among(name, legal));
@@ -103,6 +104,10 @@ final class OptionsReader {
             throw new Refusal(
                     at, "option " + name + (valued ? " needs a value: --" + name + "=value" : " has no value"));
         }
+    }
+
+    static boolean hasValue(String name) {
+        return VALUED.contains(name);
     }
 
     private String value(String option) {
@@ -134,7 +139,7 @@ final class OptionsReader {
         }
     }
 
-    private static void checkDefinition(At at, String definition) {
+    static void checkDefinition(At at, String definition) {
         String name = Definitions.name(definition);
         if (!DEFINITION.matcher(definition).matches()) {
             throw new Refusal(

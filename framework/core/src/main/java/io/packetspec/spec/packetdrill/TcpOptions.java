@@ -15,7 +15,7 @@ public record TcpOptions(At at, boolean any, List<TcpOption> list) {
     }
 
     /** On the wire, in octets. */
-    int length() {
+    public int length() {
         return list.stream().mapToInt(TcpOption::length).sum();
     }
 

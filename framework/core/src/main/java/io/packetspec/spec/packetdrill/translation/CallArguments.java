@@ -2,28 +2,23 @@ package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
 import io.packetspec.packet.Address;
-import io.packetspec.packet.Match;
 import io.packetspec.packet.Octets;
-import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Endpoint;
-import io.packetspec.spec.PacketTemplate;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.packetdrill.Call;
 import io.packetspec.spec.packetdrill.Expression;
 import io.packetspec.spec.packetdrill.Struct;
-import io.packetspec.spec.packetdrill.Text;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The arguments of a call by the names that specs give them. */
 final class CallArguments {
-    private static final long MSG_ZEROCOPY = 0x400_0000;
-    private static final long MSG_FASTOPEN = 0x2000_0000;
-    private static final long SOCK_TYPE = 0xf;
     private static final long FOREVER = Duration.ofDays(1).toNanos();
+    private static final int SOCKADDR = 16;
 
     private final Call call;
     private final Net net;
@@ -38,27 +33,26 @@ final class CallArguments {
         this.descriptors = descriptors;
     }
 
-    /** As specs call it. */
-    String name() {
-        return call.name().equals("epoll_create") ? "epoll_create1" : call.name();
-    }
-
     Map<String, Object> translated() {
+        BufferArguments buffers = new BufferArguments(this, settings);
+        TransferArguments transfers = new TransferArguments(this);
         switch (call.name()) {
             case "socket" -> socket();
             case "bind" -> on(3).put("address", endpoint(1, net.local(), settings.bindPort()));
-            case "connect" -> on(3).put("to", endpoint(1, net.remote(), settings.connectPort()));
+            case "connect" -> on(3).put("to", destination(1));
             case "listen" -> on(2).put("backlog", number(1));
             case "accept" -> any(on(3), 1, 2);
             case "accept4" -> any(on(4), 1, 2).put("flags", number(3));
-            case "write" -> data(on(3));
-            case "send" -> data(on(4)).put("flags", number(3));
-            case "sendto" -> sendto();
-            case "read" -> received(on(3));
-            case "recv" -> received(on(4)).put("flags", number(3));
-            case "recvfrom" -> received(any(on(6), 4, 5)).put("flags", number(3));
-            case "sendmsg" -> sendmsg();
-            case "recvmsg" -> recvmsg();
+            case "write" -> buffers.sent(on(3));
+            case "writev" -> buffers.sentInVectors(on(3));
+            case "send" -> buffers.sent(on(4)).put("flags", number(3));
+            case "sendto" -> buffers.sentTo(on(6));
+            case "read" -> buffers.received(on(3));
+            case "readv" -> buffers.receivedInVectors(on(3));
+            case "recv" -> buffers.received(on(4)).put("flags", number(3));
+            case "recvfrom" -> buffers.received(any(on(6), 4, 5)).put("flags", number(3));
+            case "sendmsg" -> buffers.message(on(3), connected());
+            case "recvmsg" -> buffers.receivedMessage(on(3));
             case "close", "dup" -> on(1);
             case "shutdown" -> on(2).put("how", number(1));
             case "fcntl" -> fcntl();
@@ -66,9 +60,15 @@ final class CallArguments {
             case "getsockopt" -> new OptionArguments(this, on(5)).get();
             case "ioctl" -> new OptionArguments(this, on(3)).request();
             case "poll" -> new Waiting(this, descriptors).poll();
-            case "epoll_create", "epoll_create1" -> epollCreate();
+            case "epoll_create" -> sized().put("size", number(0));
+            case "epoll_create1" -> sized().put("flags", number(0));
             case "epoll_ctl" -> new Waiting(this, descriptors).control();
             case "epoll_wait" -> new Waiting(this, descriptors).await();
+            case "open" -> transfers.open();
+            case "pipe" -> transfers.pipe();
+            case "sendfile" -> transfers.sendfile(on(4));
+            case "splice" -> transfers.splice(on(6));
+            case "cap_set" -> transfers.capability();
             default -> throw new Untranslatable(call.at(), "the call " + call.name() + " is not supported");
         }
         return translated;
@@ -98,8 +98,17 @@ final class CallArguments {
     /** With so many arguments, the first of them a descriptor. */
     private Map<String, Object> on(int count) {
         count(count);
-        translated.put("socket", descriptors.of(expression(0)));
+        translated.put("socket", descriptor(0));
         return translated;
+    }
+
+    private Map<String, Object> sized() {
+        count(1);
+        return translated;
+    }
+
+    Value<Long> descriptor(int index) {
+        return descriptors.of(expression(index));
     }
 
     Value<Long> number(int index) {
@@ -113,7 +122,7 @@ final class CallArguments {
                 .map(value -> value < 0 ? FOREVER : Duration.ofMillis(value).toNanos());
     }
 
-    private Map<String, Object> any(Map<String, Object> map, int... indexes) {
+    Map<String, Object> any(Map<String, Object> map, int... indexes) {
         for (int index : indexes) {
             if (!Values.isAny(expression(index))) {
                 throw new Untranslatable(expression(index).at(), "expected ..., not " + expression(index));
@@ -126,13 +135,33 @@ final class CallArguments {
         count(3);
         Expression domain = expression(0);
         long family = Values.isAny(domain) ? Constants.value(net.domain()).orElseThrow() : Values.number(domain);
-        long type = Values.number(expression(1));
-        if ((type & SOCK_TYPE) != 1) {
-            throw new Untranslatable(expression(1).at(), "only sockets of SOCK_STREAM are supported");
-        }
         translated.put("domain", new Value.Literal<>(domain.at(), family));
         translated.put("type", number(1));
         translated.put("protocol", number(2));
+    }
+
+    /** {@code ...}, an address, or a family in place of one: AF_UNSPEC undoes a connection. */
+    Value<Object> destination(int index) {
+        Expression expression = expression(index);
+        if (Values.isAny(expression) || expression instanceof Struct) {
+            return endpoint(index, net.remote(), settings.connectPort());
+        }
+        short family = (short) Values.number(expression);
+        byte[] address = ByteBuffer.allocate(SOCKADDR)
+                .order(ByteOrder.nativeOrder())
+                .putShort(family)
+                .array();
+        return new Value.Literal<>(expression.at(), Octets.of(address));
+    }
+
+    /** Whether a destination is none. */
+    boolean disconnects(int index) {
+        Expression expression = expression(index);
+        return !Values.isAny(expression) && !(expression instanceof Struct) && Values.number(expression) == 0;
+    }
+
+    private Value<Object> connected() {
+        return new Value.Literal<>(call.at(), new Endpoint(net.ofSockets(net.remote()), settings.connectPort()));
     }
 
     private Value<Object> endpoint(int index, Address address, int port) {
@@ -158,73 +187,6 @@ final class CallArguments {
                 : 0;
     }
 
-    boolean opensFast() {
-        return translated.get("flags") instanceof Value.Literal<?> flags
-                && flags.value() instanceof Long bits
-                && (bits & MSG_FASTOPEN) != 0;
-    }
-
-    private void sendto() {
-        data(on(6)).put("flags", number(3));
-        translated.put("to", endpoint(4, net.remote(), settings.connectPort()));
-        any(translated, 5);
-    }
-
-    private Map<String, Object> data(Map<String, Object> map) {
-        long length = Values.number(expression(2));
-        Expression content = expression(1);
-        Octets octets;
-        if (content instanceof Text text) {
-            octets = Octets.of(Arrays.copyOf(Values.octets(text), (int) length));
-        } else {
-            any(map, 1);
-            octets = PacketTranslation.zeros(length);
-        }
-        map.put("packet", packet(content, octets));
-        return map;
-    }
-
-    private static PacketTemplate packet(Expression place, Octets octets) {
-        return new PacketTemplate(
-                place.at(),
-                List.of(new Fields(place.at(), Headers.RAW).set("data", octets).layer()));
-    }
-
-    private Map<String, Object> received(Map<String, Object> map) {
-        Expression content = expression(1);
-        if (content instanceof Text text) {
-            map.put("packet", packet(content, Octets.of(Values.octets(text))));
-        } else {
-            any(map, 1);
-        }
-        map.put("size", number(2));
-        return map;
-    }
-
-    /** On a connection the address is not looked at; one that opens it needs it. */
-    private void sendmsg() {
-        MessageArguments message = new MessageArguments(expression(1));
-        on(3).put("packet", packet(expression(1), PacketTranslation.zeros(message.size())));
-        message.mayNotControl();
-        if (message.buffers() > 1 && (Values.number(expression(2)) & MSG_ZEROCOPY) != 0) {
-            throw new Untranslatable(expression(1).at(), "MSG_ZEROCOPY of several buffers is not supported");
-        }
-        translated.put("flags", number(2));
-        if (opensFast()) {
-            Endpoint remote = new Endpoint(net.ofSockets(net.remote()), settings.connectPort());
-            translated.put("to", new Value.Literal<>(expression(1).at(), remote));
-        }
-    }
-
-    private void recvmsg() {
-        Expression place = expression(1);
-        MessageArguments message = new MessageArguments(place);
-        on(3).put("size", new Value.Literal<>(place.at(), message.size()));
-        translated.put("flags", number(2));
-        translated.put("msg_flags", new Value.Literal<>(place.at(), Match.exact(message.flags())));
-        message.control().ifPresent(match -> translated.put("control", new Value.Literal<>(place.at(), match)));
-    }
-
     private void fcntl() {
         if (call.arguments().size() == 2) {
             on(2).put("cmd", number(1));
@@ -234,10 +196,8 @@ final class CallArguments {
         }
     }
 
-    private void epollCreate() {
-        count(1);
-        if (call.name().equals("epoll_create1")) {
-            translated.put("flags", number(0));
-        }
+    /** Of a call about messages. */
+    List<Long> lengths(int index) {
+        return MessageArguments.lengths(expression(index));
     }
 }

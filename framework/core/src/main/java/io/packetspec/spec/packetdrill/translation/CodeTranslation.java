@@ -1,5 +1,6 @@
 package io.packetspec.spec.packetdrill.translation;
 
+import io.packetspec.abi.Constants;
 import io.packetspec.abi.SocketOption;
 import io.packetspec.packet.Match;
 import io.packetspec.spec.At;
@@ -11,55 +12,48 @@ import io.packetspec.spec.Value;
 import io.packetspec.spec.packetdrill.Action;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * The code of a script: what TCP_INFO says at its time is kept, and in the end all snippets run as one program, each behind
- * the values of its time. So a slow interpreter disturbs no timing, and snippets see the variables of those before.
+ * The code of a script: the figures that it speaks of are kept at its time, and in the end all snippets run as one program,
+ * each behind the values of its time. So a slow interpreter disturbs no timing, and snippets see the variables of those
+ * before.
  */
 final class CodeTranslation {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Map<String, Integer> STATES = new TreeMap<>(Map.ofEntries(
-            Map.entry("TCP_ESTABLISHED", 1),
-            Map.entry("TCP_SYN_SENT", 2),
-            Map.entry("TCP_SYN_RECV", 3),
-            Map.entry("TCP_FIN_WAIT1", 4),
-            Map.entry("TCP_FIN_WAIT2", 5),
-            Map.entry("TCP_TIME_WAIT", 6),
-            Map.entry("TCP_CLOSE", 7),
-            Map.entry("TCP_CLOSE_WAIT", 8),
-            Map.entry("TCP_LAST_ACK", 9),
-            Map.entry("TCP_LISTEN", 10),
-            Map.entry("TCP_CLOSING", 11),
-            Map.entry("TCP_CA_Open", 0),
-            Map.entry("TCP_CA_Disorder", 1),
-            Map.entry("TCP_CA_CWR", 2),
-            Map.entry("TCP_CA_Recovery", 3),
-            Map.entry("TCP_CA_Loss", 4),
-            Map.entry("TCPI_OPT_TIMESTAMPS", 1),
-            Map.entry("TCPI_OPT_SACK", 2),
-            Map.entry("TCPI_OPT_WSCALE", 4),
-            Map.entry("TCPI_OPT_ECN", 8),
-            Map.entry("TCPI_OPT_ECN_SEEN", 16),
-            Map.entry("TCPI_OPT_SYN_DATA", 32),
-            Map.entry("TCPI_OPT_USEC_TS", 64),
-            Map.entry("TCPI_OPT_TFO_CHILD", 128)));
+    /** What packetdrill's programs call otherwise than the kernel does. */
+    private static final Map<String, String> CALLED = Map.of("tcpv_rtt", "tcp_rtt", "tcpv_minrtt", "tcp_minrtt");
 
-    private final List<Action.Code> snippets = new ArrayList<>();
+    private final Settings settings;
+    private final List<Snapshot> snapshots = new ArrayList<>();
 
-    Step snapshot(Action.Code snippet, String text, Value<Long> socket) {
-        snippets.add(snippet);
-        At at = snippet.at();
+    /** @param figures of the socket, and the name under which the run keeps each */
+    private record Snapshot(Action.Code snippet, Map<Figures, String> figures) {}
+
+    CodeTranslation(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What is asked of the socket at the time of a snippet: TCP_INFO in any case. */
+    List<Step> snapshot(Action.Code snippet, String text, Value<Long> socket) {
+        Map<Figures, String> kept = new LinkedHashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Figures figures : Figures.of(snippet.text())) {
+            String name = "snapshot " + (snapshots.size() + 1) + " " + figures;
+            kept.put(figures, name);
+            steps.add(asked(snippet.at(), text, socket, figures.option(), name));
+        }
+        snapshots.add(new Snapshot(snippet, kept));
+        return steps;
+    }
+
+    private static Step asked(At at, String text, Value<Long> socket, SocketOption option, String name) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("socket", socket);
-        arguments.put(
-                "option", new Value.Literal<>(at, SocketOption.named("TCP_INFO").orElseThrow()));
+        arguments.put("option", new Value.Literal<>(at, option));
         return new Step.Call(
                 at,
                 text,
@@ -68,29 +62,22 @@ final class CodeTranslation {
                 arguments,
                 new Outcome(null, null, null),
                 List.of(),
-                name(snippets.size()),
+                name,
                 null);
-    }
-
-    private static String name(int number) {
-        return "snapshot " + number;
     }
 
     /** Runs the program; empty if there is no code. */
     Optional<Step> check() {
-        if (snippets.isEmpty()) {
+        if (snapshots.isEmpty()) {
             return Optional.empty();
         }
-        At at = snippets.get(0).at();
-        List<Value<String>> words = List.of(
-                new Value.Literal<>(at, "python3"),
-                new Value.Literal<>(at, "-c"),
-                new Value.Composed<>(at, this::program));
+        At at = snapshots.get(0).snippet().at();
+        Value<String> program = new Value.Composed<>(at, this::program);
         return Optional.of(new Step.Run(
                 at,
                 "the code of the script",
                 World.HOST,
-                words,
+                interpreter(at, program),
                 Surroundings.NONE,
                 null,
                 new Value.Literal<>(at, Match.exact(0L)),
@@ -98,29 +85,57 @@ final class CodeTranslation {
                 null));
     }
 
+    private List<Value<String>> interpreter(At at, Value<String> program) {
+        return settings.codeCommand()
+                .map(command -> List.of(word(at, "sh"), word(at, "-c"), word(at, command + " -c \"$0\""), program))
+                .orElseGet(() -> List.of(word(at, "python3"), word(at, "-c"), program));
+    }
+
+    private static Value<String> word(At at, String word) {
+        return new Value.Literal<>(at, word);
+    }
+
     /** A failure must say which line of the script it is about, so each snippet is compiled under its place. */
     private String program(Map<String, ?> names) {
         StringBuilder program = new StringBuilder();
-        for (int i = 0; i < snippets.size(); i++) {
-            Action.Code snippet = snippets.get(i);
-            define(STATES, snippet, program);
-            define(figures(names.get(name(i + 1))), snippet, program);
+        for (Snapshot snapshot : snapshots) {
+            Action.Code snippet = snapshot.snippet();
+            for (String word : Figures.words(snippet.text())) {
+                constant(word).ifPresent(value -> define(word, value, program));
+            }
+            snapshot.figures().values().forEach(name -> define(figures(names.get(name)), snippet, program));
             program.append("exec(compile(" + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text()) + ", "
                     + quoted(snippet.at().file()) + ", 'exec'))\n");
         }
         return program.toString();
     }
 
+    /** States and options of TCP by the kernel's names. */
+    private static Optional<Long> constant(String word) {
+        return word.startsWith("TCP") ? Constants.value(word) : Optional.empty();
+    }
+
+    private static void define(String name, Object value, StringBuilder program) {
+        program.append(name + " = " + value + "\n");
+    }
+
     /** Those that the snippet speaks of. */
-    private static void define(Map<String, ?> values, Action.Code snippet, StringBuilder program) {
-        Set<String> words = Set.copyOf(Arrays.asList(snippet.text().split("\\W+")));
-        values.forEach((name, value) -> program.append(words.contains(name) ? name + " = " + value + "\n" : ""));
+    private static void define(Map<String, Object> values, Action.Code snippet, StringBuilder program) {
+        for (String word : Figures.words(snippet.text())) {
+            Object value = values.get(word);
+            if (value != null) {
+                define(word, value, program);
+            }
+        }
     }
 
     private static Map<String, Object> figures(Object snapshot) {
         Map<String, Object> figures = new LinkedHashMap<>();
         if (snapshot instanceof Map<?, ?> kept && kept.get("value") instanceof Map<?, ?> fields) {
-            fields.forEach((name, value) -> figures.put(name.toString(), value));
+            fields.forEach((name, value) -> figures.put(CALLED.getOrDefault(name, Figures.called(name)), value));
+        }
+        if (figures.get("bbr_bw_hi") instanceof Long high && figures.get("bbr_bw_lo") instanceof Long low) {
+            figures.put("bbr_bw", (high << Integer.SIZE) + low);
         }
         return figures;
     }

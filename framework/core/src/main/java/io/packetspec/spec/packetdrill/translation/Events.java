@@ -18,13 +18,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a script as steps, each at its time. A call that blocks is awaited before the next call. */
-final class Events implements Action.Visitor<Step> {
+final class Events implements Action.Visitor<List<Step>> {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final PacketTranslation packets;
     private final CallTranslation calls;
-    private final CodeTranslation code = new CodeTranslation();
+    private final CodeTranslation code;
     private final Function<Action.Shell, Step> commands;
     private final Descriptors descriptors = new Descriptors();
     private final List<Step> steps = new ArrayList<>();
@@ -37,6 +37,7 @@ final class Events implements Action.Visitor<Step> {
         this.settings = settings;
         this.packets = new PacketTranslation(net, settings, conversations, () -> elapsed);
         this.calls = new CallTranslation(net, settings, conversations, descriptors);
+        this.code = new CodeTranslation(settings);
         this.commands = commands;
     }
 
@@ -45,19 +46,31 @@ final class Events implements Action.Visitor<Step> {
     }
 
     void add(Event event) {
-        if (event.action() instanceof Call || event.action() instanceof Action.Code) {
+        if (event.action() instanceof Call || event.action() instanceof Action.Code && opensConnection()) {
             await();
         }
         text = event.toString();
         Timing timing = event.when().accept(new Timings(settings.tolerance()));
         elapsed = timing.relative() ? elapsed.plus(timing.from()) : timing.from();
-        Step step = event.action().accept(this);
         Duration until = event.action() instanceof Call call && call.until().isPresent()
                 ? Duration.of(call.until().getAsLong(), ChronoUnit.MICROS)
                 : null;
-        Step.Timed timed = new Step.Timed(event.at(), text, timing, until, joined(event.action()), step);
-        steps.add(timed);
-        pending = until == null ? pending : timed;
+        for (Step step : event.action().accept(this)) {
+            Step.Timed timed = new Step.Timed(
+                    event.at(), text, timing, until, joined(event.action()), settings.forgivesPackets(), step);
+            steps.add(timed);
+            pending = until == null ? pending : timed;
+            timing = atOnce();
+        }
+    }
+
+    /** Whether a call that is going on will return the descriptor of a connection. */
+    private boolean opensConnection() {
+        return pending != null && pending.step() instanceof Step.Call call && call.as() != null;
+    }
+
+    private Timing atOnce() {
+        return new Timing(true, Duration.ZERO, Duration.ZERO, true, settings.tolerance());
     }
 
     private int joined(Action action) {
@@ -81,30 +94,29 @@ final class Events implements Action.Visitor<Step> {
             Duration until = call.until() == null ? Duration.ZERO : call.until();
             Step await =
                     new Step.Await(call.at(), "the end of " + call.text(), blocked.background(), until.plus(GRACE));
-            Timing any = new Timing(true, Duration.ZERO, Duration.ZERO, true, settings.tolerance());
-            steps.add(new Step.Timed(call.at(), await.text(), any, null, 0, await));
+            steps.add(new Step.Timed(call.at(), await.text(), atOnce(), null, 0, false, await));
         }
         pending = null;
     }
 
     @Override
-    public Step packet(PacketForm packet) {
-        return packets.step(packet, text);
+    public List<Step> packet(PacketForm packet) {
+        return List.of(packets.step(packet, text));
     }
 
     @Override
-    public Step call(Call call) {
+    public List<Step> call(Call call) {
         String name = call.until().isPresent() ? "call " + ++background : null;
-        return calls.step(call, text, name);
+        return List.of(calls.step(call, text, name));
     }
 
     @Override
-    public Step shell(Action.Shell shell) {
-        return commands.apply(shell);
+    public List<Step> shell(Action.Shell shell) {
+        return List.of(commands.apply(shell));
     }
 
     @Override
-    public Step code(Action.Code snippet) {
+    public List<Step> code(Action.Code snippet) {
         Long descriptor = descriptors.latest();
         At at = snippet.at();
         if (descriptor == null) {

@@ -4,94 +4,111 @@ import io.packetspec.packet.Header;
 import io.packetspec.packet.header.Headers;
 import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
+import io.packetspec.spec.PacketTemplate.Scripted;
 import io.packetspec.spec.PacketTemplate.Segment;
-import io.packetspec.spec.Spelling;
 import io.packetspec.spec.packetdrill.Body;
 import io.packetspec.spec.packetdrill.Echoed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** An ICMP error that quotes a segment of the connection, RFC 792 and RFC 4443. */
+/** ICMP, RFC 792 and RFC 4443. It quotes what the socket would have sent, unless it is told to be raw. */
 final class IcmpTranslation {
-    private static final Map<String, Long> TYPES_4 = Map.of(
-            "unreachable", 3L, "source_quench", 4L, "redirect", 5L, "time_exceeded", 11L, "parameter_problem", 12L);
-    private static final Map<String, Long> TYPES_6 =
-            Map.of("unreachable", 1L, "packet_too_big", 2L, "time_exceeded", 3L, "parameter_problem", 4L);
-    private static final Map<String, Long> UNREACHABLE_4 = Map.ofEntries(
-            Map.entry("net_unreachable", 0L),
-            Map.entry("host_unreachable", 1L),
-            Map.entry("protocol_unreachable", 2L),
-            Map.entry("port_unreachable", 3L),
-            Map.entry("frag_needed", 4L),
-            Map.entry("source_route_failed", 5L),
-            Map.entry("net_unknown", 6L),
-            Map.entry("host_unknown", 7L),
-            Map.entry("source_host_isolated", 8L),
-            Map.entry("net_prohibited", 9L),
-            Map.entry("host_prohibited", 10L),
-            Map.entry("net_unreachable_for_tos", 11L),
-            Map.entry("host_unreachable_for_tos", 12L),
-            Map.entry("packet_filtered", 13L),
-            Map.entry("precedence_violation", 14L),
-            Map.entry("precedence_cutoff", 15L));
-    private static final Map<String, Long> CODES_6 = Map.of(
-            "no_route", 0L,
-            "admin_prohibited", 1L,
-            "not_neighbour", 2L,
-            "address_unreachable", 3L,
-            "port_unreachable", 4L,
-            "exceeded_hop_limit", 0L,
-            "exceeded_frag_time", 1L);
+    private static final long HEADER = 8;
+    private static final long QUOTED = 8;
+    private static final long FRAGMENTATION_NEEDED = 4;
+    private static final long LARGEST = 0xffff;
 
-    private final Net net;
     private final Conversations conversations;
+    private final IcmpNames names;
+    private final Quotation quotation;
+    private final Header header;
+    private final boolean four;
 
     IcmpTranslation(Net net, Conversations conversations) {
-        this.net = net;
         this.conversations = conversations;
+        this.four = net.isIpv4();
+        this.names = four ? IcmpNames.IPV4 : IcmpNames.IPV6;
+        this.header = four ? Headers.ICMP : Headers.ICMPV6;
+        this.quotation = new Quotation(four);
     }
 
     List<LayerTemplate> sent(Body.Icmp icmp) {
-        Flow flow = conversations.of(icmp.at());
-        Fields error = new Fields(icmp.at(), header())
-                .set("type", known(icmp, "type", icmp.type(), net.isIpv4() ? TYPES_4 : TYPES_6))
-                .set("code", icmp.code().map(code -> code(icmp, code)).orElse(0L))
-                .set("mtu", icmp.mtu());
-        List<LayerTemplate> layers = new ArrayList<>();
-        layers.add(error.layer());
-        layers.add(new Fields(icmp.at(), net.isIpv4() ? Headers.IPV4 : Headers.IPV6).layer());
-        layers.add(new Fields(icmp.at(), Headers.TCP).set("seq", quoted(icmp)).layer(new Segment(flow, null)));
+        Flow flow = flow(icmp);
+        Fields fields = fields(icmp);
+        mtu(icmp).ifPresent(mtu -> fields.set("mtu", mtu));
+        if (icmp.id().orElse(0) != 0) {
+            fields.set("id", icmp.id());
+        }
+        Segment segment = new Segment(flow, null, Scripted.PLAIN);
+        Echoed echoed = icmp.echoed().orElse(null);
+        if (echoed instanceof Echoed.Raw) {
+            long content = length(icmp) - HEADER;
+            Fields payload = new Fields(icmp.at(), Headers.RAW).set("data", PacketTranslation.zeros(content));
+            LayerTemplate message = fields.layer(segment);
+            return content == 0 ? List.of(message) : List.of(message, payload.layer());
+        }
+        List<LayerTemplate> layers = new ArrayList<>(List.of(fields.layer()));
+        layers.addAll(quotation.of(icmp.at(), echoed, segment));
         return layers;
     }
 
-    private Header header() {
-        return net.isIpv4() ? Headers.ICMP : Headers.ICMPV6;
+    /** Only of its type and code, as packetdrill compares it. */
+    LayerTemplate expected(Body.Icmp icmp, long label) {
+        return fields(icmp).layer(new Segment(flow(icmp), null, new Scripted(null, label)));
     }
 
-    private long code(Body.Icmp icmp, String code) {
-        return known(icmp, "code", code, net.isIpv4() ? UNREACHABLE_4 : CODES_6);
-    }
-
-    /** The number of the segment that is quoted. */
-    private static long quoted(Body.Icmp icmp) {
-        Echoed echoed = icmp.echoed().orElse(null);
-        if (echoed == null) {
-            return 0;
-        } else if (echoed instanceof Echoed.Tcp tcp) {
-            return tcp.sequence().start();
+    /** From its header on. */
+    long length(Body.Icmp icmp) {
+        if (!(icmp.echoed().orElse(null) instanceof Echoed.Raw raw)) {
+            return HEADER + quotation.ipHeader() + QUOTED;
         }
-        throw new Untranslatable(echoed.at(), "only errors that quote a segment of TCP are supported");
-    }
-
-    private static long known(Body.Icmp icmp, String what, String name, Map<String, Long> numbers) {
-        Long number = numbers.get(name);
-        if (number == null) {
-            List<String> legal = numbers.keySet().stream().sorted().toList();
+        if (raw.length() < HEADER) {
             throw new Untranslatable(
-                    icmp.at(),
-                    "the " + what + " of ICMP \"" + name + "\" is not known here" + Spelling.among(name, legal));
+                    raw.at(),
+                    "raw (" + raw.length() + ") counts from the header of ICMP, which has " + HEADER + " octets");
         }
-        return number;
+        return raw.length();
+    }
+
+    private Flow flow(Body.Icmp icmp) {
+        return conversations.of(icmp.at(), Headers.ICMP, Optional.empty()).flow();
+    }
+
+    private Fields fields(Body.Icmp icmp) {
+        if (isOther(icmp)) {
+            String name = icmp.type() + icmp.code().map(code -> " " + code).orElse("");
+            return new Fields(icmp.at(), header)
+                    .refused("type", "ICMP of " + (four ? "IPv4" : "IPv6") + " has no \"" + name + "\"");
+        }
+        long type = names.type(icmp);
+        if (!four && type > 129) {
+            throw new Untranslatable(icmp.at(), "of ICMPv6 only errors and echoes are supported, not type " + type);
+        }
+        return new Fields(icmp.at(), header).set("type", type).set("code", names.code(icmp));
+    }
+
+    /** The script is not for this network, which is no reason not to run it in the others. */
+    private boolean isOther(Body.Icmp icmp) {
+        IcmpNames others = four ? IcmpNames.IPV6 : IcmpNames.IPV4;
+        return !names.know(icmp) && others.know(icmp);
+    }
+
+    private Optional<Long> mtu(Body.Icmp icmp) {
+        if (icmp.mtu().isEmpty() || isOther(icmp)) {
+            return Optional.empty();
+        }
+        boolean legal = four
+                ? names.type(icmp) == 3 && names.code(icmp) == FRAGMENTATION_NEEDED
+                : names.type(icmp) == 2 && names.code(icmp) == 0;
+        if (!legal) {
+            throw new Untranslatable(
+                    icmp.at(), "only " + (four ? "unreachable frag_needed" : "packet_too_big") + " tells an mtu");
+        }
+        long mtu = icmp.mtu().getAsLong();
+        if (four && mtu > LARGEST) {
+            throw new Untranslatable(icmp.at(), "mtu is 0 to " + LARGEST + ", not " + mtu);
+        }
+        return Optional.of(mtu);
     }
 }

@@ -1,17 +1,22 @@
 package io.packetspec.spec.packetdrill.translation;
 
+import io.packetspec.packet.Header;
+import io.packetspec.packet.Match;
 import io.packetspec.packet.header.Headers;
-import io.packetspec.spec.PacketTemplate.LayerTemplate;
 import io.packetspec.spec.packetdrill.IpInfo;
 import io.packetspec.spec.packetdrill.TrafficClass;
 import io.packetspec.spec.packetdrill.TrafficClass.Ecn;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
-/** The IP header of a packet. Its addresses are those of the connection. */
+/** IP headers: the innermost, whose addresses are those of the connection, and those around it. */
 final class IpTranslation {
-    private static final long INBOUND_TTL = 255;
+    /** What is sent if nothing is said, and therefore means the same when it is expected. */
+    private static final long UNSAID_TTL = 255;
+
     private static final long PLAIN = 5;
+    private static final long OCTETS_4 = 20;
+    private static final long ECN = 3;
     private static final List<Ecn> CODEPOINTS = List.of(Ecn.NOECN, Ecn.ECT1, Ecn.ECT0, Ecn.CE);
 
     private final Net net;
@@ -20,33 +25,68 @@ final class IpTranslation {
         this.net = net;
     }
 
-    LayerTemplate sent(IpInfo info) {
-        OptionalLong ttl = info.ttl().isPresent() ? info.ttl() : OptionalLong.of(INBOUND_TTL);
-        return fields(info).set(net.isIpv4() ? "ttl" : "hlim", ttl).layer();
+    Header header() {
+        return net.isIpv4() ? Headers.IPV4 : Headers.IPV6;
     }
 
-    LayerTemplate expected(IpInfo info) {
-        Fields fields = fields(info).set(net.isIpv4() ? "ttl" : "hlim", info.ttl());
-        return net.isIpv4() ? fields.set("ihl", PLAIN).layer() : fields.layer();
+    Fields sent(IpInfo info) {
+        Fields fields = sent(info, header());
+        return net.isIpv4() ? fields : fields.set("fl", label(info));
     }
 
-    private Fields fields(IpInfo info) {
-        Fields fields = new Fields(info.at(), net.isIpv4() ? Headers.IPV4 : Headers.IPV6);
-        info.trafficClass().ifPresent(octet -> fields.set(net.isIpv4() ? "tos" : "tc", value(info, octet)));
-        if (info.flowLabel().isPresent() && net.isIpv4()) {
-            throw new Untranslatable(info.at(), "IPv4 has no flow label");
-        }
-        return net.isIpv4() ? fields : fields.set("fl", info.flowLabel());
+    static Fields sent(IpInfo info, Header header) {
+        return new Fields(info.at(), header)
+                .set(
+                        octet(header),
+                        info.trafficClass().map(IpTranslation::value).orElse(0L))
+                .set(ttl(header), ttl(info));
     }
 
-    private static long value(IpInfo info, TrafficClass octet) {
-        if (octet instanceof TrafficClass.Tos tos) {
-            return tos.value();
+    Fields expected(IpInfo info) {
+        return expected(info, header(), info);
+    }
+
+    /** @param inner of the innermost IP header: what it asks of its DSCP and ECN is asked of all */
+    static Fields expected(IpInfo info, Header header, IpInfo inner) {
+        Fields fields = new Fields(info.at(), header);
+        if (header == Headers.IPV4) {
+            fields.set("ihl", PLAIN).set("checksum", new Match.Checksum(true));
         }
-        int codepoint = CODEPOINTS.indexOf(octet);
-        if (codepoint < 0) {
-            throw new Untranslatable(info.at(), octet + " is not supported: write ect0 or ect1");
+        long octet = info.trafficClass().map(IpTranslation::value).orElse(0L);
+        inner.trafficClass().ifPresent(asked -> fields.set(octet(header), match(asked, octet)));
+        return ttl(info) == UNSAID_TTL ? fields : fields.set(ttl(header), ttl(info));
+    }
+
+    /** Of a header that carries so many octets. */
+    Fields carrying(Fields fields, long octets) {
+        return net.isIpv4() ? fields.set("len", OCTETS_4 + octets) : fields.set("plen", octets);
+    }
+
+    /** What a script calls the flow label; 0 where it says nothing, and of IPv4, which has none. */
+    long label(IpInfo info) {
+        return net.isIpv4() ? 0 : info.flowLabel().orElse(0);
+    }
+
+    private static Match match(TrafficClass asked, long octet) {
+        if (asked instanceof TrafficClass.Tos) {
+            return Match.exact(octet);
         }
-        return codepoint;
+        return asked == Ecn.ECT01 ? new Match.Bits(ECN, List.of(1L, 2L)) : new Match.Bits(ECN, List.of(octet));
+    }
+
+    private static String octet(Header header) {
+        return header == Headers.IPV4 ? "tos" : "tc";
+    }
+
+    private static String ttl(Header header) {
+        return header == Headers.IPV4 ? "ttl" : "hlim";
+    }
+
+    private static long ttl(IpInfo info) {
+        return Optional.of(info.ttl().orElse(0)).filter(ttl -> ttl != 0).orElse(UNSAID_TTL);
+    }
+
+    private static long value(TrafficClass octet) {
+        return octet instanceof TrafficClass.Tos tos ? tos.value() : Math.max(0, CODEPOINTS.indexOf(octet));
     }
 }

@@ -16,21 +16,20 @@ import java.util.function.Supplier;
 
 /** A packet that is sent to the kernel, or expected from it. */
 final class PacketTranslation {
-    private final TcpTranslation tcp;
     private final IpTranslation ip;
+    private final TcpTranslation tcp;
+    private final UdpTranslation udp;
     private final IcmpTranslation icmp;
 
     /** @param elapsed of the script at the event */
     PacketTranslation(Net net, Settings settings, Conversations conversations, Supplier<Duration> elapsed) {
-        this.tcp = new TcpTranslation(settings, conversations, elapsed);
         this.ip = new IpTranslation(net);
+        this.tcp = new TcpTranslation(settings, conversations, elapsed);
+        this.udp = new UdpTranslation(conversations);
         this.icmp = new IcmpTranslation(net, conversations);
     }
 
     Step step(PacketForm packet, String text) {
-        if (!packet.encapsulations().isEmpty()) {
-            throw new Untranslatable(packet.encapsulations().get(0).at(), "encapsulated packets are not supported");
-        }
         boolean expected = packet.direction() == Direction.OUTBOUND;
         PacketTemplate template = new PacketTemplate(packet.at(), layers(packet, expected));
         return expected
@@ -39,27 +38,81 @@ final class PacketTranslation {
     }
 
     private List<LayerTemplate> layers(PacketForm packet, boolean expected) {
-        if (packet.body() instanceof Body.Icmp error && !expected) {
-            return icmp.sent(error);
-        }
-        if (!(packet.body() instanceof Body.Tcp segment)) {
-            throw new Untranslatable(
-                    packet.body().at(), "only packets of TCP are supported, and ICMP errors to the kernel");
-        }
-        List<LayerTemplate> layers = new ArrayList<>();
-        layers.add(expected ? ip.expected(packet.ip()) : ip.sent(packet.ip()));
-        layers.add(expected ? tcp.expected(segment) : tcp.sent(segment));
-        long length = segment.sequence().length();
-        if (expected || length > 0) {
-            layers.add(new Fields(packet.at(), Headers.RAW)
-                    .set("data", zeros(length))
-                    .layer());
-        }
+        List<LayerTemplate> layers =
+                new ArrayList<>(new EncapsulationTranslation(packet.ip(), expected).layers(packet.encapsulations()));
+        layers.addAll(packet.body().accept(expected ? new ToExpect(packet) : new ToSend(packet)));
         return layers;
     }
 
     /** What packetdrill sends, and has its calls send. */
     static Octets zeros(long length) {
         return length == 0 ? Octets.NONE : Octets.of(new byte[(int) length]);
+    }
+
+    private static LayerTemplate payload(Body body, long length) {
+        return new Fields(body.at(), Headers.RAW).set("data", zeros(length)).layer();
+    }
+
+    private final class ToSend implements Body.Visitor<List<LayerTemplate>> {
+        private final PacketForm packet;
+
+        ToSend(PacketForm packet) {
+            this.packet = packet;
+        }
+
+        private List<LayerTemplate> around(LayerTemplate transport, Body body, long length) {
+            LayerTemplate network = ip.sent(packet.ip()).layer();
+            return length == 0 ? List.of(network, transport) : List.of(network, transport, payload(body, length));
+        }
+
+        @Override
+        public List<LayerTemplate> tcp(Body.Tcp segment) {
+            return around(tcp.sent(segment), segment, segment.sequence().length());
+        }
+
+        @Override
+        public List<LayerTemplate> udp(Body.Udp datagram) {
+            return around(udp.sent(datagram), datagram, datagram.length());
+        }
+
+        @Override
+        public List<LayerTemplate> icmp(Body.Icmp message) {
+            List<LayerTemplate> layers =
+                    new ArrayList<>(List.of(ip.sent(packet.ip()).layer()));
+            layers.addAll(icmp.sent(message));
+            return layers;
+        }
+    }
+
+    private final class ToExpect implements Body.Visitor<List<LayerTemplate>> {
+        private final PacketForm packet;
+        private final long label;
+
+        ToExpect(PacketForm packet) {
+            this.packet = packet;
+            this.label = ip.label(packet.ip());
+        }
+
+        private List<LayerTemplate> around(LayerTemplate transport, Body body, long length) {
+            return List.of(ip.expected(packet.ip()).layer(), transport, payload(body, length));
+        }
+
+        @Override
+        public List<LayerTemplate> tcp(Body.Tcp segment) {
+            return around(
+                    tcp.expected(segment, label), segment, segment.sequence().length());
+        }
+
+        @Override
+        public List<LayerTemplate> udp(Body.Udp datagram) {
+            return around(udp.expected(datagram, label), datagram, datagram.length());
+        }
+
+        /** Its content is not looked at, but how much it is. */
+        @Override
+        public List<LayerTemplate> icmp(Body.Icmp message) {
+            Fields network = ip.carrying(ip.expected(packet.ip()), icmp.length(message));
+            return List.of(network.layer(), icmp.expected(message, label));
+        }
     }
 }

@@ -11,11 +11,14 @@ import io.packetspec.spec.Variant;
 import io.packetspec.spec.packetdrill.Action;
 import io.packetspec.spec.packetdrill.Event;
 import io.packetspec.spec.packetdrill.Script;
+import io.packetspec.spec.packetdrill.ScriptOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Makes a variant of a script. What cannot be translated is a problem, and the rest is looked at all the same. */
 final class ScriptTranslation {
@@ -43,6 +46,7 @@ final class ScriptTranslation {
         Settings settings = settings(script);
         Conversations conversations = new Conversations(net, settings);
         List<Step> steps = new ArrayList<>();
+        settings.initScripts().stream().flatMap(this::initScripts).forEach(steps::add);
         script.init().ifPresent(init -> steps.add(command(init)));
         Events events = new Events(net, settings, conversations, this::command);
         for (Event event : script.events()) {
@@ -56,17 +60,24 @@ final class ScriptTranslation {
                 name + " (" + net.label() + ")",
                 net.family(),
                 Map.of(),
-                World.of(script.at(), net, settings.mtu(net)),
+                World.of(script.at(), net, settings),
                 List.of(new Requirement(script.at(), Requirement.Kind.DEVICE, "tun")),
                 null,
                 conversations.flows(),
                 List.of(),
-                List.of(new Step.Script(script.at(), name, steps, cleanup)));
+                List.of(new Step.Script(
+                        script.at(),
+                        name,
+                        touchesFiles(steps, cleanup) ? List.of(World.HOST) : List.of(),
+                        steps,
+                        cleanup)));
     }
 
     private Settings settings(Script script) {
         try {
-            return new Settings(script.options());
+            List<ScriptOption> options = new ArrayList<>(script.options());
+            options.addAll(net.options());
+            return new Settings(options);
         } catch (Untranslatable e) {
             problems.add(e.problem());
             return new Settings(List.of());
@@ -79,6 +90,20 @@ final class ScriptTranslation {
         } catch (Untranslatable e) {
             problems.add(e.problem());
         }
+    }
+
+    private static boolean touchesFiles(List<Step> steps, List<Step> cleanup) {
+        return Stream.concat(steps.stream(), cleanup.stream())
+                .flatMap(step -> Stream.concat(Stream.of(step), step.steps().stream()))
+                .anyMatch(step -> step instanceof Step.Run
+                        || step instanceof Step.Call call
+                                && call.signature().name().equals("open"));
+    }
+
+    private Stream<Step> initScripts(ScriptOption option) {
+        return Arrays.stream(option.value().orElse("").split("[, ]+"))
+                .filter(file -> !file.isEmpty())
+                .map(file -> command(new Action.Shell(option.at(), file)));
     }
 
     /** The shell is not packetdrill's own child: where a script asks for its parent, it means packetdrill. */

@@ -1,8 +1,8 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.packet.header.Headers;
-import io.packetspec.spec.Flow;
 import io.packetspec.spec.PacketTemplate.LayerTemplate;
+import io.packetspec.spec.PacketTemplate.Scripted;
 import io.packetspec.spec.PacketTemplate.ScriptedStamp;
 import io.packetspec.spec.PacketTemplate.Segment;
 import io.packetspec.spec.packetdrill.Body;
@@ -23,6 +23,9 @@ final class TcpTranslation {
     private static final List<Flag> BITS =
             List.of(Flag.FIN, Flag.SYN, Flag.RST, Flag.PSH, Flag.ACK, Flag.URG, Flag.ECE, Flag.CWR, Flag.AE);
     private static final int ECE_BIT = 6;
+    /** Words of a header without options. */
+    private static final long PLAIN = 5;
+
     private static final long MASK = 0xffff_ffffL;
 
     private final Settings settings;
@@ -37,40 +40,40 @@ final class TcpTranslation {
     }
 
     LayerTemplate sent(Body.Tcp tcp) {
-        boolean syn = tcp.flags().set().contains(Flag.SYN);
-        Flow flow = conversations.incoming(tcp.at(), syn ? tcp.sequence().start() : 0);
-        if (syn) {
-            conversations.answered(tcp.sequence().start());
-            flow = conversations.of(tcp.at());
-        }
-        long seq = syn
-                ? tcp.sequence().start() - flow.isn() & MASK
-                : tcp.sequence().start();
-        Fields fields = fields(tcp)
-                .set("seq", seq)
-                .set("ack", tcp.acknowledged().orElse(0))
-                .set("win", tcp.window().orElse(0))
-                .set("options", OptionsTranslation.of(tcp.options().list(), false));
-        tcp.ports().ifPresent(ports -> fields.set("sport", ports.source()).set("dport", ports.destination()));
-        return fields.layer(new Segment(flow, null, stamp(tcp, false)));
-    }
-
-    LayerTemplate expected(Body.Tcp tcp) {
-        Flow flow = conversations.of(tcp.at());
-        boolean syn = tcp.flags().set().contains(Flag.SYN);
-        tcp.ports().ifPresent(ports -> {
-            throw new Untranslatable(ports.at(), "ports of packets that are expected are not supported");
-        });
+        Conversation conversation = conversations.incoming(tcp);
+        boolean syn = has(tcp, Flag.SYN);
         long ack = tcp.acknowledged().orElse(0);
         Fields fields = fields(tcp)
-                .set("seq", syn ? 0L : tcp.sequence().start())
-                .set("ack", syn && ack != 0 ? ack - flow.isn() & MASK : ack)
+                .set("ack", syn && has(tcp, Flag.ACK) ? ack - conversation.hostBegan() & MASK : ack)
+                .set("win", tcp.window().orElse(0))
+                .set("options", OptionsTranslation.of(tcp.options().list(), false))
+                .set(tcp.ports());
+        return conversation
+                .number(fields, "seq", tcp.sequence().start(), syn)
+                .layer(new Segment(conversation.flow(), null, new Scripted(stamp(tcp, false), 0)));
+    }
+
+    /** Ports of its own do not matter: a segment that is expected is one of the connection. */
+    LayerTemplate expected(Body.Tcp tcp, long label) {
+        Conversation conversation = conversations.of(tcp.at(), Headers.TCP, tcp.ports());
+        boolean syn = has(tcp, Flag.SYN);
+        long start = tcp.sequence().start();
+        long ack = tcp.acknowledged().orElse(0);
+        Fields fields = fields(tcp)
+                .set("seq", syn ? conversation.ofHost(start) : start)
                 .set("reserved", 0L)
                 .set("win", tcp.window());
         if (!tcp.options().any()) {
-            fields.set("options", OptionsTranslation.of(tcp.options().list(), true));
+            fields.set("dataofs", PLAIN + tcp.options().length() / 4)
+                    .set("options", OptionsTranslation.of(tcp.options().list(), true));
         }
-        return fields.layer(new Segment(flow, null, stamp(tcp, true)));
+        Fields acknowledging =
+                has(tcp, Flag.ACK) ? conversation.number(fields, "ack", ack, syn) : fields.set("ack", ack);
+        return acknowledging.layer(new Segment(conversation.flow(), null, new Scripted(stamp(tcp, true), label)));
+    }
+
+    private static boolean has(Body.Tcp tcp, Flag flag) {
+        return tcp.flags().set().contains(flag);
     }
 
     private static Fields fields(Body.Tcp tcp) {

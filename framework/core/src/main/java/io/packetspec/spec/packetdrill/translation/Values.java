@@ -1,7 +1,9 @@
 package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
+import io.packetspec.abi.ScriptConstants;
 import io.packetspec.abi.SocketOption;
+import io.packetspec.packet.Address;
 import io.packetspec.packet.Octets;
 import io.packetspec.spec.packetdrill.Expression;
 import io.packetspec.spec.packetdrill.Struct;
@@ -24,12 +26,19 @@ final class Values {
             return number.value();
         } else if (expression instanceof Expression.Name name) {
             return Constants.value(name.name())
+                    .or(() -> ScriptConstants.value(name.name()))
                     .or(() -> SocketOption.named(name.name()).map(option -> (long) option.number()))
                     .orElseThrow(() -> new Untranslatable(name.at(), "unknown constant " + name.name()));
         } else if (expression instanceof Expression.Union union) {
             return union.operands().stream().mapToLong(Values::number).reduce(0, (a, b) -> a | b);
         }
         throw new Untranslatable(expression.at(), "expected a number or a constant, not " + expression);
+    }
+
+    /** A null pointer, by its name or as 0. */
+    static boolean isNull(Expression expression) {
+        return expression instanceof Expression.Name name && name.name().equals("NULL")
+                || expression instanceof Expression.Number number && number.value() == 0;
     }
 
     /** The only element of {@code [x]}. */
@@ -55,6 +64,9 @@ final class Values {
             ByteBuffer linger = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
             struct.members().forEach(member -> linger.putInt((int) number(member.value())));
             return Octets.of(linger.array());
+        }
+        if (expression instanceof Expression.InternetAddress address) {
+            return Address.parse(address.address()).octets();
         }
         Expression value = expression instanceof Expression.Array ? pointee(expression) : expression;
         if (value != expression && !(value instanceof Expression.Number)) {

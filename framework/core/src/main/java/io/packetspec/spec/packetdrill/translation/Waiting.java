@@ -23,15 +23,19 @@ final class Waiting {
 
     void poll() {
         arguments.count(3);
+        Expression count = arguments.expression(1);
+        if (Values.number(count) != Values.elements(arguments.expression(0)).size()) {
+            throw new Untranslatable(count.at(), "poll is given another number of descriptors than " + count);
+        }
         List<Value<Watch>> watches = new ArrayList<>();
         for (Expression element : Values.elements(arguments.expression(0))) {
             Struct watch = struct(element);
-            long events = member(watch, "events").map(Values::number).orElse(0L);
-            Match revents = member(watch, "revents")
+            long events = number(watch, "events");
+            Match revents = watch.value("revents")
                     .filter(value -> !Values.isAny(value))
                     .<Match>map(value -> Match.exact(Values.number(value)))
                     .orElse(new Match.Any());
-            Expression fd = member(watch, "fd").orElseThrow();
+            Expression fd = watch.value("fd").orElseThrow();
             watches.add(descriptors.of(fd).map(live -> new Watch(fd.toString(), live, events, revents)));
         }
         Map<String, Object> map = arguments.map();
@@ -43,54 +47,72 @@ final class Waiting {
         arguments.count(4);
         Map<String, Object> map = arguments.map();
         Expression socket = arguments.expression(2);
-        map.put("epoll", descriptors.of(arguments.expression(0)));
+        map.put("epoll", arguments.descriptor(0));
         map.put("op", arguments.number(1));
         map.put("socket", descriptors.of(socket));
         Expression event = arguments.expression(3);
         if (!Values.isAny(event)) {
             Struct struct = struct(event);
-            descriptor(struct, socket);
-            map.put(
-                    "events",
-                    new Value.Literal<>(
-                            event.at(),
-                            member(struct, "events").map(Values::number).orElse(0L)));
+            map.put("events", literal(struct, "events"));
+            map.put("data", told(struct, socket));
         }
     }
 
+    /** A descriptor that is told must be that which it is about. */
+    private Value<Long> told(Struct event, Expression socket) {
+        Optional<Expression> fd = event.value("fd");
+        fd.filter(number -> Values.number(number) != Values.number(socket)).ifPresent(number -> {
+            throw new Untranslatable(number.at(), "the event is about " + socket + ", not " + number);
+        });
+        return data(event);
+    }
+
+    private static Value<Long> literal(Struct struct, String name) {
+        return new Value.Literal<>(struct.at(), number(struct, name));
+    }
+
+    private static long number(Struct struct, String name) {
+        return struct.value(name).map(Values::number).orElse(0L);
+    }
+
+    /** Of several events only the first is looked at. */
     void await() {
         arguments.count(4);
         Map<String, Object> map = arguments.map();
-        map.put("epoll", descriptors.of(arguments.expression(0)));
+        map.put("epoll", arguments.descriptor(0));
         map.put("maxevents", arguments.number(2));
         map.put("timeout", arguments.milliseconds(3));
         Expression event = arguments.expression(1);
-        long ready = Values.isAny(arguments.call().result())
-                ? -1
-                : Values.number(arguments.call().result());
+        Expression result = arguments.call().result();
+        long ready = Values.isAny(event) || Values.isAny(result) ? -1 : Values.number(result);
         if (ready == 0) {
-            map.put("events", new Value.Literal<>(event.at(), List.<Ready>of()));
-        } else if (ready == 1 && !Values.isAny(event)) {
+            map.put("events", none(struct(event)));
+        } else if (ready == 1) {
             map.put("events", Value.all(event.at(), List.of(ready(struct(event)))));
-        } else if (ready > 0) {
-            throw new Untranslatable(event.at(), "epoll_wait that reports several events is not supported");
+        } else if (ready > 1) {
+            map.put("first", ready(struct(event)));
         }
+    }
+
+    private static Value<List<Ready>> none(Struct event) {
+        if (number(event, "events") != 0) {
+            throw new Untranslatable(event.at(), "no event is reported, so its events are 0");
+        }
+        return new Value.Literal<>(event.at(), List.of());
     }
 
     private Value<Ready> ready(Struct event) {
-        Expression fd = member(event, "fd")
-                .orElseThrow(() -> new Untranslatable(event.at(), "only events with fd are supported"));
-        Match events = Match.exact(member(event, "events").map(Values::number).orElse(0L));
-        return descriptors.of(fd).map(live -> new Ready(fd.toString(), live, events));
+        String name = event.members().get(1).value().toString();
+        Match events = Match.exact(number(event, "events"));
+        return data(event).map(live -> new Ready(name, live, events));
     }
 
-    /** Specs always have the kernel report the descriptor itself. */
-    private static void descriptor(Struct event, Expression socket) {
-        Expression fd = member(event, "fd")
-                .orElseThrow(() -> new Untranslatable(event.at(), "only events with fd are supported"));
-        if (Values.number(fd) != Values.number(socket)) {
-            throw new Untranslatable(fd.at(), "an event with another fd than that it is about is not supported");
-        }
+    /** What a program has the kernel report: a descriptor, or what is as good as a number. */
+    private Value<Long> data(Struct event) {
+        Struct.Member data = event.members().get(1);
+        return data.name().equals("fd")
+                ? descriptors.of(data.value())
+                : new Value.Literal<>(data.at(), Values.number(data.value()));
     }
 
     private static Struct struct(Expression expression) {
@@ -99,9 +121,5 @@ final class Waiting {
             return struct;
         }
         throw new Untranslatable(expression.at(), "expected a struct in { }, not " + expression);
-    }
-
-    private static Optional<Expression> member(Struct struct, String name) {
-        return struct.value(name);
     }
 }

@@ -26,16 +26,16 @@ final class World {
 
     private World() {}
 
-    static Topology of(At at, Net net, int mtu) {
+    static Topology of(At at, Net net, Settings settings) {
         Address mac = Address.parse("02:00:00:00:00:01");
         List<Prefix> addresses = List.of(new Prefix(net.local(), net.prefix()));
-        Interface tun = new Interface(at, INTERFACE, WIRE, null, null, addresses, mtu, mac, OFFLOADS);
+        Interface tun = new Interface(at, INTERFACE, WIRE, null, null, addresses, settings.mtu(), mac, OFFLOADS);
         Prefix remote = new Prefix(net.remote(), net.remote().octets().length() * Byte.SIZE);
         Integer scope = net.isIpv4() ? LINK : null;
         TableEntry route = new TableEntry.Route(
                 at, net.family(), remote, null, INTERFACE, MAIN, UNICAST, 0, null, 0, false, scope);
         Host host = new Host(at, HOST, Map.of(), List.of(tun), List.of(route), null);
-        Wire wire = new Wire(WIRE, List.of(remote), Address.parse("02:00:00:00:00:02"), true);
+        Wire wire = new Wire(WIRE, List.of(remote), Address.parse("02:00:00:00:00:02"), true, settings.segmentSize());
         return new Topology(Map.of(HOST, host), Map.of(WIRE, wire));
     }
 }

@@ -1,0 +1,56 @@
+package io.packetspec.linux;
+
+import static io.packetspec.linux.Native.LIBC;
+
+/**
+ * Real-time priority of the calling thread, sched(7): it runs as soon as it is woken, however many others would, in
+ * turns with those of the same priority. It is the lowest there is, and neither processes nor threads that this one starts
+ * inherit it.
+ */
+public final class RealTime {
+    private static final int SCHED_OTHER = 0;
+    private static final int SCHED_RR = 2;
+    private static final int SCHED_RESET_ON_FORK = 0x4000_0000;
+    private static final int CALLING_THREAD = 0;
+    private static final int LOWEST = 1;
+
+    private final boolean given;
+
+    private RealTime(boolean given) {
+        this.given = given;
+    }
+
+    /** Without CAP_SYS_NICE of the initial user namespace nothing happens, as where the C library has no such call. */
+    public static RealTime enter() {
+        return new RealTime(set(CALLING_THREAD, SCHED_RR | SCHED_RESET_ON_FORK, LOWEST));
+    }
+
+    /**
+     * Gives it to the threads of the JVM that collect garbage, until the JVM ends: while they work, all others wait for
+     * them, urgent or not. Threads that they start inherit it, for these have no other purpose.
+     */
+    public static void collect() {
+        CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_RR, LOWEST));
+    }
+
+    /** A priority like any other. */
+    public static RealTime none() {
+        return new RealTime(false);
+    }
+
+    /** Whether the thread has it. */
+    public boolean given() {
+        return given;
+    }
+
+    /** On the same thread. */
+    public void leave() {
+        if (given) {
+            set(CALLING_THREAD, SCHED_OTHER, 0);
+        }
+    }
+
+    private static boolean set(int thread, int policy, int priority) {
+        return LIBC.sched_setscheduler(thread, policy, new int[] {priority}) == 0;
+    }
+}

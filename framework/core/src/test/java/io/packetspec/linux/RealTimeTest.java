@@ -1,0 +1,82 @@
+package io.packetspec.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+/** Real-time priority, as the kernel tells it: proc(5), stat, policy. */
+final class RealTimeTest {
+    private static final String NONE = "0";
+    private static final String IN_TURNS = "2";
+    private static final int BEHIND_NAME = 38;
+
+    @Test
+    void itIsForThisThreadAloneUntilItLeavesIt() throws Exception {
+        onThread(() -> {
+            RealTime priority = RealTime.enter();
+            assumeTrue(priority.given(), "not permitted here");
+            assertThat(policy()).isEqualTo(IN_TURNS);
+            String ofThreadStartedByIt = onThread(RealTimeTest::policy);
+            assertThat(ofThreadStartedByIt).isEqualTo(NONE);
+            priority.leave();
+            assertThat(policy()).isEqualTo(NONE);
+            return null;
+        });
+    }
+
+    @Test
+    void aCommandDoesNotInheritIt() throws Exception {
+        Command.Result result = onThread(() -> {
+            assumeTrue(RealTime.enter().given(), "not permitted here");
+            return Command.run(List.of("cat", "/proc/thread-self/stat"), Duration.ofSeconds(20));
+        });
+        assertThat(policy(result.output())).isEqualTo(NONE);
+    }
+
+    @Test
+    void whatCollectsGarbageHasItOnceItWasGiven() throws Exception {
+        onThread(() -> {
+            assumeTrue(RealTime.enter().given(), "not permitted here");
+            RealTime.collect();
+            List<Integer> collectors = CollectorThreads.numbers();
+            assertThat(collectors).isNotEmpty();
+            for (int thread : collectors) {
+                assertThat(policy(Files.readString(Path.of("/proc/self/task/" + thread + "/stat"))))
+                        .isEqualTo(IN_TURNS);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void whereItIsNotPermittedNothingHappens() throws Exception {
+        onThread(() -> Capabilities.without(List.of("CAP_SYS_NICE"), () -> {
+            RealTime priority = RealTime.enter();
+            assertThat(priority.given()).isFalse();
+            priority.leave();
+            return assertThat(policy()).isEqualTo(NONE);
+        }));
+    }
+
+    private static String policy() throws IOException {
+        return policy(Files.readString(Path.of("/proc/thread-self/stat")));
+    }
+
+    private static String policy(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[BEHIND_NAME];
+    }
+
+    private static <T> T onThread(Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        new Thread(null, future, "hurried", 0, false).start();
+        return future.get();
+    }
+}

@@ -1,0 +1,47 @@
+package io.packetspec.run.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** How late the harness was, in the words of failures. */
+final class LatenessTest {
+    private static final Duration TOLERANCE = Duration.ofMillis(10);
+
+    @Test
+    void collectingGarbageMakesItLateWhateverItWaitedFor() {
+        Lateness lateness = new Lateness();
+        lateness.restart();
+        lateness.begin();
+        collect();
+        lateness.late(0);
+        long late = lateness.end();
+        assertThat(Duration.ofNanos(late)).isGreaterThanOrEqualTo(Duration.ofMillis(1));
+        assertThat(lateness.worst()).isEqualTo(Duration.ofNanos(late));
+        assertThat(lateness.text(TOLERANCE))
+                .containsPattern("\n  collecting garbage stopped the harness for [1-9]\\d*.000 ms meanwhile$");
+    }
+
+    @Test
+    void whereNoneWasCollectedNothingIsSaidOfIt() {
+        collect();
+        Lateness lateness = new Lateness();
+        lateness.restart();
+        lateness.late(Duration.ofMillis(11).toNanos());
+        assertThat(lateness.text(TOLERANCE))
+                .startsWith("the harness was late by 11.000 ms at most, its tolerance is 10.000 ms\n")
+                .doesNotContain("garbage");
+        assertThat(lateness.isBeyond(TOLERANCE)).isTrue();
+    }
+
+    /** A collection counts from its first whole millisecond. */
+    private static void collect() {
+        long before = Pauses.now();
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> {
+            System.gc();
+            return Pauses.now() > before;
+        });
+    }
+}
