@@ -7,7 +7,7 @@ import java.util.Map;
 /** What specs take of the heap once they are discovered, checked or run, and what the whole process took at its worst. */
 final class Memory implements Benchmark {
     private static final int FILES = 100;
-    private static final Rounds ROUNDS = new Rounds(0, 3);
+    private static final Rounds ROUNDS = new Rounds(0, 1);
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ final class Memory implements Benchmark {
 
     @Override
     public String title() {
-        return "MB, medians of " + ROUNDS.counted() + " processes, of which each may have a heap of "
+        return "MB, each row a process of its own that may have a heap of "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB";
     }
 

@@ -59,7 +59,7 @@ final class Packetdrill implements Benchmark {
 
     private static Path executable() throws Skipped {
         String path = System.getenv("PACKETDRILL");
-        if (path == null || !Files.isExecutable(Path.of(path))) {
+        if (path == null || !Files.isRegularFile(Path.of(path)) || !Files.isExecutable(Path.of(path))) {
             throw new Skipped("the environment variable PACKETDRILL names no executable");
         }
         return Path.of(path).toAbsolutePath();

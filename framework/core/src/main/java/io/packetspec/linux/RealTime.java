@@ -3,12 +3,13 @@ package io.packetspec.linux;
 import static io.packetspec.linux.Native.LIBC;
 
 /**
- * Real-time priority of the calling thread, sched(7): it runs as soon as it is woken, however many others would. It is
- * the lowest there is, and neither processes nor threads that this one starts inherit it.
+ * Real-time priority of the calling thread, sched(7): it runs as soon as it is woken, however many others would, in
+ * turns with those of the same priority. It is the lowest there is, and neither processes nor threads that this one starts
+ * inherit it.
  */
 public final class RealTime {
     private static final int SCHED_OTHER = 0;
-    private static final int SCHED_FIFO = 1;
+    private static final int SCHED_RR = 2;
     private static final int SCHED_RESET_ON_FORK = 0x4000_0000;
     private static final int CALLING_THREAD = 0;
     private static final int LOWEST = 1;
@@ -21,7 +22,7 @@ public final class RealTime {
 
     /** Without CAP_SYS_NICE of the initial user namespace nothing happens, as where the C library has no such call. */
     public static RealTime enter() {
-        return new RealTime(set(CALLING_THREAD, SCHED_FIFO | SCHED_RESET_ON_FORK, LOWEST));
+        return new RealTime(set(CALLING_THREAD, SCHED_RR | SCHED_RESET_ON_FORK, LOWEST));
     }
 
     /**
@@ -29,7 +30,7 @@ public final class RealTime {
      * them, urgent or not. Threads that they start inherit it, for these have no other purpose.
      */
     public static void collect() {
-        CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_FIFO, LOWEST));
+        CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_RR, LOWEST));
     }
 
     /** A priority like any other. */

@@ -20,6 +20,7 @@ import io.packetspec.run.time.CpuPressure;
 import io.packetspec.run.time.Doing;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Step;
+import io.packetspec.spec.Surroundings;
 import io.packetspec.spec.TextMatch;
 import io.packetspec.spec.Value;
 import io.packetspec.trace.Event;
@@ -164,25 +165,31 @@ final class Hosts {
                 step.command().stream().map(word -> word.in(names())).toList();
         bench.events().did(Doing.at(Trace.now()));
         long began = Trace.now();
-        long pressure = CpuPressure.now();
-        Command.Result result = on(
-                step.host(),
-                step.at(),
-                "the command",
-                step.within().plus(GRACE),
-                () -> Command.run(
-                        command,
-                        step.within(),
-                        Path.of(step.surroundings().directory()),
-                        step.surroundings().environment()));
-        bench.lateness().kept(CpuPressure.now() - pressure);
-        String text = "run " + String.join(" ", command);
-        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
-        bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text, outcome));
+        Command.Result result = program(step.host(), step.at(), command, step.within(), step.surroundings());
         check(step, result);
         if (step.as() != null) {
             bench.keep(step.as(), outcome(result, began), Doing.at(began));
         }
+    }
+
+    Command.Result program(String host, At at, List<String> command, Duration within) {
+        return program(host, at, command, within, Surroundings.NONE);
+    }
+
+    private Command.Result program(
+            String host, At at, List<String> command, Duration within, Surroundings surroundings) {
+        long began = Trace.now();
+        long pressure = CpuPressure.now();
+        Command.Result result = on(
+                host,
+                at,
+                "the command",
+                within.plus(GRACE),
+                () -> Command.run(command, within, Path.of(surroundings.directory()), surroundings.environment()));
+        bench.lateness().kept(CpuPressure.now() - pressure);
+        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
+        bench.trace().add(new Event.Call(began, Trace.now(), host, "run " + String.join(" ", command), outcome));
+        return result;
     }
 
     private static Map<String, Object> outcome(Command.Result result, long began) {
@@ -207,7 +214,7 @@ final class Hosts {
         }
     }
 
-    private static String printed(Command.Result result) {
+    static String printed(Command.Result result) {
         return quoted("standard output", result.output()) + quoted("standard error", result.errors());
     }
 

@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /**
  * Runs specs, each in a fresh lab. A failure of a run in which the harness was on time is final; where it was late,
- * the failure is inconclusive and the spec is run again, alone, until a run is conclusive or it was tried often enough.
+ * the failure is inconclusive and the spec is run again, alone, until a run is conclusive, or fails again in the same way,
+ * or it was tried often enough.
  */
 public final class Runner {
     /** How often an inconclusive run is repeated at most: other work of the machine cannot be kept away. */
@@ -61,7 +62,8 @@ public final class Runner {
         List<Attempt> attempts = new ArrayList<>(List.of(first));
         while (attempts.get(attempts.size() - 1).inconclusive() && attempts.size() <= QUIET) {
             Clearance.await(CLEARANCE);
-            attempts.add(attempt(at, variant, true));
+            Attempt before = attempts.get(attempts.size() - 1);
+            attempts.add(attempt(at, variant, true).after(before));
         }
         return new Report(attempts);
     }
@@ -96,7 +98,7 @@ public final class Runner {
         Lateness lateness = new Lateness();
         Verdict verdict = verdict(at, variant, again, trace, lateness);
         boolean inconclusive = !(verdict instanceof Verdict.Passed) && lateness.isBeyond(settings.tolerance());
-        return new Attempt(verdict, trace, lateness.worst(), inconclusive);
+        return new Attempt(verdict, trace, lateness.worst(), lateness.explains(), inconclusive);
     }
 
     private Verdict verdict(At at, Variant variant, boolean again, Trace trace, Lateness lateness) {

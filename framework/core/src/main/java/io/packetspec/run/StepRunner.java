@@ -243,6 +243,12 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
         return null;
     }
 
+    @Override
+    public @Nullable Void code(Step.Code step) {
+        new CodeRun(step, bench).run(hosts);
+        return null;
+    }
+
     /** Packets of its connections that a script does not expect, if they matter: packetdrill does not look at them. */
     private void nothingLeft(Step.Script step) {
         if (bench.settings().strictScripts()) {

@@ -26,36 +26,35 @@ final class Timekeeping {
 
     private synchronized Calibration calibration(Variant variant) {
         if (calibration == null) {
-            RealTime priority = priority(variant, false);
-            calibration = Calibration.measure();
-            priority.leave();
+            calibration = Calibration.measure(isUrgent(variant, false));
         }
         return calibration;
     }
 
-    /** Gives the calling thread and those of the lab the priority of this variant, the calling one until it leaves it. */
+    /** Gives the calling thread and those of the lab the priority of this run, the calling one until it leaves it. */
     RealTime priority(Variant variant, boolean again, Lab lab) {
-        RealTime own = priority(variant, again);
+        RealTime own = isUrgent(variant, again) ? RealTime.enter() : RealTime.none();
         if (own.given()) {
             lab.hosts().forEach(Host::hurry);
         }
         return own;
     }
 
-    private RealTime priority(Variant variant, boolean again) {
-        if (!settings.urgency().includes(variant, again)) {
-            return RealTime.none();
-        }
-        RealTime priority = RealTime.enter();
-        tell(priority.given());
-        return priority;
+    private boolean isUrgent(Variant variant, boolean again) {
+        return isPermitted() && settings.urgency().includes(variant, again);
     }
 
-    private synchronized void tell(boolean given) {
-        if (given && permitted == null) {
-            RealTime.collect();
+    /** Whoever waits for times waits for what collects garbage, too. */
+    private synchronized boolean isPermitted() {
+        if (permitted == null && settings.urgency() != Urgency.OFF) {
+            RealTime attempt = RealTime.enter();
+            attempt.leave();
+            permitted = attempt.given();
+            if (permitted) {
+                RealTime.collect();
+            }
         }
-        permitted = given;
+        return permitted != null && permitted;
     }
 
     /** By name; empty where no times counted. */
@@ -65,9 +64,7 @@ final class Timekeeping {
             told.put("tolerance factor", calibration.text());
         }
         if (permitted != null) {
-            told.put(
-                    "real-time priority",
-                    permitted ? "given to threads that wait for times" : "not permitted: it takes CAP_SYS_NICE");
+            told.put("real-time priority", permitted ? "permitted" : "not permitted: it takes CAP_SYS_NICE");
         }
         return told;
     }

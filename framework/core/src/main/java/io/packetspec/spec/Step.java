@@ -359,6 +359,27 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Runs the code of a script.
+     *
+     * @param snippets of which the first that does not hold is told by the exit status, from 1
+     */
+    record Code(At at, String text, String host, List<Value<String>> command, List<Snippet> snippets, Duration within)
+            implements Step {
+        public Code {
+            command = List.copyOf(command);
+            snippets = List.copyOf(snippets);
+        }
+
+        /** @param event the name of when the figures that it is about were kept */
+        public record Snippet(At at, String event) {}
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.code(this);
+        }
+    }
+
     /** Passes time. */
     record Wait(At at, String text, Duration time) implements Step {
         @Override
@@ -440,5 +461,7 @@ public sealed interface Step {
         R timed(Timed step);
 
         R script(Script step);
+
+        R code(Code step);
     }
 }

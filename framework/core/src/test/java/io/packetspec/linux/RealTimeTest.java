@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Real-time priority, as the kernel tells it: proc(5), stat, policy. */
 final class RealTimeTest {
     private static final String NONE = "0";
-    private static final String FIFO = "1";
+    private static final String IN_TURNS = "2";
     private static final int BEHIND_NAME = 38;
 
     @Test
@@ -23,7 +23,7 @@ final class RealTimeTest {
         onThread(() -> {
             RealTime priority = RealTime.enter();
             assumeTrue(priority.given(), "not permitted here");
-            assertThat(policy()).isEqualTo(FIFO);
+            assertThat(policy()).isEqualTo(IN_TURNS);
             String ofThreadStartedByIt = onThread(RealTimeTest::policy);
             assertThat(ofThreadStartedByIt).isEqualTo(NONE);
             priority.leave();
@@ -50,7 +50,7 @@ final class RealTimeTest {
             assertThat(collectors).isNotEmpty();
             for (int thread : collectors) {
                 assertThat(policy(Files.readString(Path.of("/proc/self/task/" + thread + "/stat"))))
-                        .isEqualTo(FIFO);
+                        .isEqualTo(IN_TURNS);
             }
             return null;
         });

@@ -1,5 +1,6 @@
 package io.packetspec.run.time;
 
+import io.packetspec.linux.RealTime;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,9 +32,22 @@ public record Calibration(long wakeUp, long roundTrip) {
     /** A tolerance that is wide enough would hold whatever comes. */
     private static final double MOST = 3;
 
-    /** Takes some 20 ms, at the priority that the calling thread has. */
-    public static Calibration measure() {
-        return new Calibration(nineOfTen(Calibration::oversleep), roundTrips());
+    /**
+     * Takes some 20 ms.
+     *
+     * @param urgent whether threads are to have real-time priority, as they will when it counts
+     */
+    public static Calibration measure(boolean urgent) {
+        RealTime priority = priority(urgent);
+        try {
+            return new Calibration(nineOfTen(Calibration::oversleep), roundTrips(urgent));
+        } finally {
+            priority.leave();
+        }
+    }
+
+    private static RealTime priority(boolean urgent) {
+        return urgent ? RealTime.enter() : RealTime.none();
     }
 
     private static long oversleep() {
@@ -42,9 +56,9 @@ public record Calibration(long wakeUp, long roundTrip) {
         return Math.max(0, System.nanoTime() - until);
     }
 
-    private static long roundTrips() {
+    private static long roundTrips(boolean urgent) {
         LinkedBlockingQueue<FutureTask<Long>> questions = new LinkedBlockingQueue<>();
-        Thread other = new Thread(null, () -> answer(questions), "packetspec-calibration", 0, false);
+        Thread other = new Thread(null, () -> answer(questions, urgent), "packetspec-calibration", 0, false);
         other.setDaemon(true);
         other.start();
         try {
@@ -54,13 +68,14 @@ public record Calibration(long wakeUp, long roundTrip) {
         }
     }
 
-    private static void answer(LinkedBlockingQueue<FutureTask<Long>> questions) {
+    private static void answer(LinkedBlockingQueue<FutureTask<Long>> questions, boolean urgent) {
+        RealTime priority = priority(urgent);
         try {
             while (true) {
                 questions.take().run();
             }
         } catch (InterruptedException e) {
-            // All have been asked.
+            priority.leave(); // All have been asked.
         }
     }
 

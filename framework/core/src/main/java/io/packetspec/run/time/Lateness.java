@@ -3,10 +3,15 @@ package io.packetspec.run.time;
 import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** How late the harness itself was in a run: planned against actual time, at each step. */
 public final class Lateness {
     private long worst;
+    /** When it came to be worse than ever before. */
+    private final NavigableMap<Long, Long> rises = new TreeMap<>();
+
     private long inStep;
     private boolean explains;
     private long pressure = CpuPressure.now();
@@ -48,8 +53,18 @@ public final class Lateness {
     /** How late this makes the harness does not matter. */
     public void unheeded(Runnable deed) {
         long before = worst;
-        deed.run();
-        worst = before;
+        try {
+            deed.run();
+        } finally {
+            worst = before;
+        }
+    }
+
+    /** What fails now was so at this time (CLOCK_REALTIME) already: what came later does not matter. */
+    public void failedAt(long time) {
+        worst = rises.headMap(time, true).values().stream()
+                .reduce((first, last) -> last)
+                .orElse(0L);
     }
 
     /** The step ends; the lateness in it, in nanoseconds. */
@@ -72,7 +87,10 @@ public final class Lateness {
         pausesSeen += paused;
         long late = Math.max(nanos, paused);
         inStep = Math.max(inStep, late);
-        worst = Math.max(worst, late);
+        if (late > worst) {
+            worst = late;
+            rises.put(Trace.now(), worst);
+        }
     }
 
     /** From here on it counts how long the machine's processors are too few. */
@@ -96,6 +114,11 @@ public final class Lateness {
     /** A bound was missed by less than what the harness itself took: the failure may be its own. */
     public void explainsFailure() {
         explains = true;
+    }
+
+    /** Whether the failure itself is about a time that the harness, or the machine, may have missed. */
+    public boolean explains() {
+        return explains;
     }
 
     /** Whether a failure of this run may come from the harness. */

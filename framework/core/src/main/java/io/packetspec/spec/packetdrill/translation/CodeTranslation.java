@@ -2,12 +2,10 @@ package io.packetspec.spec.packetdrill.translation;
 
 import io.packetspec.abi.Constants;
 import io.packetspec.abi.SocketOption;
-import io.packetspec.packet.Match;
 import io.packetspec.spec.At;
 import io.packetspec.spec.Outcome;
 import io.packetspec.spec.Signatures;
 import io.packetspec.spec.Step;
-import io.packetspec.spec.Surroundings;
 import io.packetspec.spec.Value;
 import io.packetspec.spec.packetdrill.Action;
 import java.time.Duration;
@@ -26,6 +24,17 @@ final class CodeTranslation {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     /** What packetdrill's programs call otherwise than the kernel does. */
     private static final Map<String, String> CALLED = Map.of("tcpv_rtt", "tcp_rtt", "tcpv_minrtt", "tcp_minrtt");
+
+    /** All snippets share their variables; the exit status says which of them does not hold. */
+    private static final String ATTEMPT = """
+            import sys, traceback
+            def attempt(number, text, file):
+                try:
+                    exec(compile(text, file, 'exec'), globals())
+                except Exception:
+                    traceback.print_exc()
+                    sys.exit(min(number, 250))
+            """;
 
     private final Settings settings;
     private final List<Snapshot> snapshots = new ArrayList<>();
@@ -73,16 +82,12 @@ final class CodeTranslation {
         }
         At at = snapshots.get(0).snippet().at();
         Value<String> program = new Value.Composed<>(at, this::program);
-        return Optional.of(new Step.Run(
-                at,
-                "the code of the script",
-                World.HOST,
-                interpreter(at, program),
-                Surroundings.NONE,
-                null,
-                new Value.Literal<>(at, Match.exact(0L)),
-                LIMIT,
-                null));
+        List<Step.Code.Snippet> snippets = snapshots.stream()
+                .map(snapshot -> new Step.Code.Snippet(
+                        snapshot.snippet().at(), snapshot.figures().get(Figures.TCP_INFO)))
+                .toList();
+        return Optional.of(
+                new Step.Code(at, "the code of the script", World.HOST, interpreter(at, program), snippets, LIMIT));
     }
 
     private List<Value<String>> interpreter(At at, Value<String> program) {
@@ -97,15 +102,17 @@ final class CodeTranslation {
 
     /** A failure must say which line of the script it is about, so each snippet is compiled under its place. */
     private String program(Map<String, ?> names) {
-        StringBuilder program = new StringBuilder();
+        StringBuilder program = new StringBuilder(ATTEMPT);
+        int number = 0;
         for (Snapshot snapshot : snapshots) {
             Action.Code snippet = snapshot.snippet();
             for (String word : Figures.words(snippet.text())) {
                 constant(word).ifPresent(value -> define(word, value, program));
             }
             snapshot.figures().values().forEach(name -> define(figures(names.get(name)), snippet, program));
-            program.append("exec(compile(" + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text()) + ", "
-                    + quoted(snippet.at().file()) + ", 'exec'))\n");
+            program.append("attempt(" + ++number + ", "
+                    + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text()) + ", "
+                    + quoted(snippet.at().file()) + ")\n");
         }
         return program.toString();
     }
