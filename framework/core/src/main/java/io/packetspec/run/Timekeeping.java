@@ -26,6 +26,8 @@ final class Timekeeping {
 
     private synchronized Calibration calibration(Variant variant) {
         if (calibration == null) {
+            // What discovery has left would be collected in the middle of the first scripts.
+            System.gc();
             calibration = Calibration.measure(isUrgent(variant, false));
         }
         return calibration;

@@ -111,7 +111,7 @@ final class CodeTranslation {
             }
             snapshot.figures().values().forEach(name -> define(figures(names.get(name)), snippet, program));
             program.append("attempt(" + ++number + ", "
-                    + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text()) + ", "
+                    + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text() + "\n\n") + ", "
                     + quoted(snippet.at().file()) + ")\n");
         }
         return program.toString();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of a script as steps, each at its time. A call that blocks is awaited before the next call. */
 final class Events implements Action.Visitor<List<Step>> {
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** For so long packetdrill waits for a call that should have ended. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final PacketTranslation packets;
