@@ -2,7 +2,10 @@ package io.packetspec.engine;
 
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfiguration;
 
-/** So many specs at once, each on a thread of its own. */
+/**
+ * So many specs at once, each on a thread of its own, and threads for those that wait until nobody else runs: they keep
+ * nobody from running.
+ */
 record FixedParallelism(int specs) implements ParallelExecutionConfiguration {
     /**
      * Around a spec: entry class, file, spec with variants. The thread that has begun a container waits for its last specs,
@@ -10,24 +13,36 @@ record FixedParallelism(int specs) implements ParallelExecutionConfiguration {
      */
     private static final int CONTAINERS = 3;
 
+    /** For each spec that runs so many may wait. */
+    private static final int WAITING = 4;
+
+    /** How many specs can wait while so many run. */
+    static int waiting(int specs) {
+        return specs * WAITING;
+    }
+
+    private int threads() {
+        return specs + waiting(specs);
+    }
+
     @Override
     public int getParallelism() {
-        return specs;
+        return threads();
     }
 
     @Override
     public int getMinimumRunnable() {
-        return specs;
+        return threads();
     }
 
     @Override
     public int getMaxPoolSize() {
-        return specs * (1 + CONTAINERS);
+        return threads() * (1 + CONTAINERS);
     }
 
     @Override
     public int getCorePoolSize() {
-        return specs;
+        return threads();
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
         }
         Artifacts artifacts = new Artifacts(request.getOutputDirectoryCreator(), request.getEngineExecutionListener());
         Optional<Context.Obstacle> obstacle = obstacle(configuration);
-        Lanes lanes = new Lanes(Math.max(1, configuration.parallelism() / 2));
+        Lanes lanes = new Lanes(configuration.parallelism(), FixedParallelism.waiting(configuration.parallelism()));
         Runner runner = new Runner(configuration.settings(), lanes);
         return new Context(runner, artifacts, listeners(configuration, obstacle.isEmpty()), obstacle);
     }

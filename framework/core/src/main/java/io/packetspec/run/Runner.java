@@ -70,7 +70,7 @@ public final class Runner {
 
     /** The first requirement that does not hold here, in the words of its probe, which may need a namespace. */
     public Optional<String> unmet(Variant variant) {
-        return lanes.shared(() -> unmetRequirement(variant).or(() -> FateCheck.unreadable(variant)));
+        return lanes.aside(() -> unmetRequirement(variant).or(() -> FateCheck.unreadable(variant)));
     }
 
     private static Optional<String> unmetRequirement(Variant variant) {

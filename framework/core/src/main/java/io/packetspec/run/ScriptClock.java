@@ -49,6 +49,7 @@ final class ScriptClock implements ScriptTime {
     Planned planned(Timing timing, boolean injects, boolean expects) {
         if (began == null) {
             Tick.ofKernel().ifPresent(Tick::await);
+            bench.lateness().restart();
             began = Trace.now();
             before = began;
             earliest = began;

@@ -239,7 +239,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
             cleanUp(step, e);
             throw e;
         }
-        run(step.cleanup());
+        bench.lateness().unheeded(() -> run(step.cleanup()));
         return null;
     }
 
@@ -267,7 +267,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     private void cleanUp(Step.Script step, SpecFailure after) {
         try {
-            run(step.cleanup());
+            bench.lateness().unheeded(() -> run(step.cleanup()));
         } catch (SpecFailure e) {
             after.addSuppressed(e);
         }

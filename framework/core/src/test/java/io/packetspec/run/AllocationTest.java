@@ -46,7 +46,7 @@ final class AllocationTest {
                 .read("budget-v6.pkt", SCRIPT)
                 .specs()
                 .get(0);
-        Runner runner = new Runner(Settings.DEFAULT, new Lanes(1));
+        Runner runner = new Runner(Settings.DEFAULT, new Lanes(1, 1));
         Map<String, Long> least = new TreeMap<>();
         for (int i = 0; i < RUNS; i++) {
             Attempt attempt =

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Who runs beside whom. */
 final class LanesTest {
+    private static final int PLACES = 2;
     private static final int COMPANY = 3;
-    private final Lanes lanes = new Lanes(COMPANY);
+    private final Lanes lanes = new Lanes(PLACES, COMPANY);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger running = new AtomicInteger();
@@ -71,6 +72,44 @@ final class LanesTest {
         shared("two", end);
         assertBegun("one beside 0", "two beside 1");
         end.countDown();
+    }
+
+    @Test
+    void asManyAsThereArePlacesRunInTheOrderInWhichTheyCame() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(1);
+        shared("one", first);
+        assertBegun("one beside 0");
+        shared("two", others);
+        assertBegun("one beside 0", "two beside 1");
+        shared("three", others);
+        pause();
+        shared("four", others);
+        pause();
+        assertThat(begun).hasSize(2);
+        first.countDown();
+        assertBegun("one beside 0", "two beside 1", "three beside 1");
+        others.countDown();
+        await().untilAsserted(() -> assertThat(begun).hasSize(4));
+    }
+
+    @Test
+    void whoAsksAsideTakesNobodysPlaceButWaitsForTheQuietLane() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        shared("one", end);
+        shared("two", end);
+        await().until(() -> begun.size() == 2);
+        lanes.aside(() -> begun.add("aside"));
+        assertThat(begun).hasSize(3);
+        end.countDown();
+        CountDownLatch alone = new CountDownLatch(1);
+        quiet("quiet", alone);
+        await().until(() -> begun.size() == 4);
+        Future<?> late = threads.submit(() -> lanes.aside(() -> begun.add("late")));
+        pause();
+        assertThat(begun).hasSize(4);
+        alone.countDown();
+        late.get(5, TimeUnit.SECONDS);
     }
 
     @Test
