@@ -35,7 +35,7 @@ final class MutantDescriptor extends AbstractTestDescriptor implements Node<Cont
 
     @Override
     public SkipResult shouldBeSkipped(Context context) {
-        return context.skips(mutant.variant()).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+        return context.skips(this, mutant.variant()).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
     }
 
     @Override

@@ -71,7 +71,12 @@ public final class PacketspecEngine extends HierarchicalTestEngine<Context> {
         Optional<Context.Obstacle> obstacle = obstacle(configuration);
         Lanes lanes = new Lanes(configuration.parallelism(), FixedParallelism.waiting(configuration.parallelism()));
         Runner runner = new Runner(configuration.settings(), lanes);
-        return new Context(runner, artifacts, listeners(configuration, obstacle.isEmpty()), obstacle);
+        return new Context(
+                runner,
+                artifacts,
+                listeners(configuration, obstacle.isEmpty()),
+                obstacle,
+                Context.turns(Selection.tests(request.getRootTestDescriptor())));
     }
 
     private static List<SpecListener> listeners(Configuration configuration, boolean runs) {

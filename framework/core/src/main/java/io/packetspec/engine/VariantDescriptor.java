@@ -65,7 +65,7 @@ final class VariantDescriptor extends AbstractTestDescriptor implements Node<Con
 
     @Override
     public SkipResult shouldBeSkipped(Context context) {
-        Optional<String> reason = context.skips(variant);
+        Optional<String> reason = context.skips(this, variant);
         reason.ifPresent(why -> context.listeners().forEach(listener -> listener.skipped(subject(), why)));
         return reason.map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
     }

@@ -3,6 +3,7 @@ package io.packetspec.run;
 import io.packetspec.linux.Command;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the code of a script behind its last event, on figures that were kept at their times. */
@@ -16,9 +17,11 @@ final class CodeRun {
     }
 
     void run(Hosts hosts) {
-        List<String> command = step.command().stream()
-                .map(word -> word.in(bench.scope().names()))
-                .toList();
+        List<String> command = new ArrayList<>();
+        step.command().forEach(word -> command.add(word.in(bench.scope().names())));
+        if (command.get(0).equals(Interpreter.NAME)) {
+            command.set(0, hosts.on(step.host(), step.at(), Interpreter::path));
+        }
         Command.Result result = hosts.program(step.host(), step.at(), command, step.within());
         int status = result.status();
         if (status > 0 && status <= step.snippets().size() && !result.timedOut()) {

@@ -1,22 +1,27 @@
 package io.packetspec.run;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Some specs run side by side in the shared lane, in the order in which they came; a spec in the quiet lane runs alone.
+ * Some specs run side by side in the shared lane, of those that wait the lowest rank first; a spec in the quiet lane runs
+ * alone.
  * Before it can begin, all others must have ended, and nobody may begin meanwhile: so who wants the quiet lane waits for
  * company, as long as there are others to run, and those who have come together go one after the other.
  */
 public final class Lanes {
+    private static final long TOGETHER = Duration.ofMillis(20).toNanos();
+
     private final int places;
     private final int company;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Queue<Thread> queue = new ArrayDeque<>();
+    private final Queue<Integer> queue = new PriorityQueue<>();
+    private long opens;
     private int running;
     private int sharing;
     private int waiting;
@@ -32,16 +37,36 @@ public final class Lanes {
         this.company = company;
     }
 
-    <T> T shared(Supplier<T> task) {
-        locked(() -> {
-            queue.add(Thread.currentThread());
-            while (held || running == places || queue.peek() != Thread.currentThread()) {
-                changed.awaitUninterruptibly();
+    /**
+     * Waits for a place in the shared lane, which {@link #shared} leaves. The first to come waits for those who come with
+     * it, one of whom may have a lower rank.
+     *
+     * @param rank of its own
+     */
+    void enter(int rank) {
+        lock.lock();
+        try {
+            opens = opens == 0 ? System.nanoTime() + TOGETHER : opens;
+            queue.add(rank);
+            for (long left = opens - System.nanoTime(); left > 0; left = opens - System.nanoTime()) {
+                changed.awaitNanos(left);
             }
-            queue.remove();
+            while (held || running == places || queue.element() != rank) {
+                changed.await();
+            }
             running++;
             sharing++;
-        });
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting for a turn", e);
+        } finally {
+            queue.remove(rank);
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    /** In the place of the calling thread, and leaves it. */
+    <T> T shared(Supplier<T> task) {
         try {
             return task.get();
         } finally {

@@ -51,7 +51,16 @@ public final class Runner {
         return timekeeping.told();
     }
 
-    /** Runs the variant of the spec that stands at this place. */
+    /**
+     * Waits until a spec may be run by the calling thread, which then must run it.
+     *
+     * @param rank of its own: of those that wait the lowest comes first
+     */
+    public void enter(int rank) {
+        lanes.enter(rank);
+    }
+
+    /** Runs the variant of the spec that stands at this place; its thread has entered. */
     public Report run(At at, Variant variant) {
         Attempt first = lanes.shared(() -> attempt(at, variant, false));
         return first.inconclusive() ? lanes.quiet(() -> repeated(at, variant, first)) : new Report(List.of(first));

@@ -97,7 +97,7 @@ final class RunTest {
                 .configurationParameter(Configuration.TOLERANCE, "0")
                 .execute();
         assertThat(Trial.failure(results))
-                .contains("3 runs before failed too, but may have done so because the machine was busy")
+                .contains("a first run failed too, but may have done so because the machine was busy")
                 .contains("this is the result of the last, which ran alone");
     }
 

@@ -49,6 +49,7 @@ final class AllocationTest {
         Runner runner = new Runner(Settings.DEFAULT, new Lanes(1, 1));
         Map<String, Long> least = new TreeMap<>();
         for (int i = 0; i < RUNS; i++) {
+            runner.enter(i);
             Attempt attempt =
                     runner.run(spec.at(), spec.variants().get(0)).attempts().get(0);
             assertThat(attempt.verdict()).isInstanceOf(Verdict.Passed.class);

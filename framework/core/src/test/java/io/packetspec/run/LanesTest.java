@@ -23,6 +23,7 @@ final class LanesTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger turn = new AtomicInteger();
 
     @AfterEach
     void end() {
@@ -43,7 +44,10 @@ final class LanesTest {
     }
 
     private Future<?> shared(String name, CountDownLatch until) {
-        return threads.submit(() -> lanes.shared(() -> done(task(name, until))));
+        return threads.submit(() -> {
+            lanes.enter(turn.getAndIncrement());
+            return lanes.shared(() -> done(task(name, until)));
+        });
     }
 
     private Future<?> quiet(String name, CountDownLatch until) {
@@ -91,6 +95,23 @@ final class LanesTest {
         assertBegun("one beside 0", "two beside 1", "three beside 1");
         others.countDown();
         await().untilAsserted(() -> assertThat(begun).hasSize(4));
+    }
+
+    @Test
+    void ofThoseWhoComeTogetherTheLowestRankIsFirst() throws Exception {
+        CountDownLatch end = new CountDownLatch(0);
+        List<Future<?>> all = new ArrayList<>();
+        Lanes single = new Lanes(1, COMPANY);
+        for (int rank : List.of(3, 1, 2)) {
+            all.add(threads.submit(() -> {
+                single.enter(rank);
+                return single.shared(() -> done(task("rank " + rank, end)));
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get(5, TimeUnit.SECONDS);
+        }
+        assertThat(begun).containsExactly("rank 1 beside 0", "rank 2 beside 0", "rank 3 beside 0");
     }
 
     @Test

@@ -22,8 +22,6 @@ import java.util.Optional;
  */
 final class CodeTranslation {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** What packetdrill's programs call otherwise than the kernel does. */
-    private static final Map<String, String> CALLED = Map.of("tcpv_rtt", "tcp_rtt", "tcpv_minrtt", "tcp_minrtt");
 
     /** All snippets share their variables; the exit status says which of them does not hold. */
     private static final String ATTEMPT = """
@@ -84,7 +82,7 @@ final class CodeTranslation {
         Value<String> program = new Value.Composed<>(at, this::program);
         List<Step.Code.Snippet> snippets = snapshots.stream()
                 .map(snapshot -> new Step.Code.Snippet(
-                        snapshot.snippet().at(), snapshot.figures().get(Figures.TCP_INFO)))
+                        snapshot.snippet().at(), snapshot.figures().get(Figures.CONNECTION)))
                 .toList();
         return Optional.of(
                 new Step.Code(at, "the code of the script", World.HOST, interpreter(at, program), snippets, LIMIT));
@@ -109,7 +107,7 @@ final class CodeTranslation {
             for (String word : Figures.words(snippet.text())) {
                 constant(word).ifPresent(value -> define(word, value, program));
             }
-            snapshot.figures().values().forEach(name -> define(figures(names.get(name)), snippet, program));
+            snapshot.figures().forEach((figures, name) -> define(values(figures, names.get(name)), snippet, program));
             program.append("attempt(" + ++number + ", "
                     + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text() + "\n\n") + ", "
                     + quoted(snippet.at().file()) + ")\n");
@@ -136,15 +134,15 @@ final class CodeTranslation {
         }
     }
 
-    private static Map<String, Object> figures(Object snapshot) {
-        Map<String, Object> figures = new LinkedHashMap<>();
+    private static Map<String, Object> values(Figures figures, Object snapshot) {
+        Map<String, Object> values = new LinkedHashMap<>();
         if (snapshot instanceof Map<?, ?> kept && kept.get("value") instanceof Map<?, ?> fields) {
-            fields.forEach((name, value) -> figures.put(CALLED.getOrDefault(name, Figures.called(name)), value));
+            fields.forEach((name, value) -> values.put(figures.called((String) name), value));
         }
-        if (figures.get("bbr_bw_hi") instanceof Long high && figures.get("bbr_bw_lo") instanceof Long low) {
-            figures.put("bbr_bw", (high << Integer.SIZE) + low);
+        if (values.get("bbr_bw_hi") instanceof Long high && values.get("bbr_bw_lo") instanceof Long low) {
+            values.put("bbr_bw", (high << Integer.SIZE) + low);
         }
-        return figures;
+        return values;
     }
 
     private static String quoted(String text) {
