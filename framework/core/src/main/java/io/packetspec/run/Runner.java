@@ -26,8 +26,8 @@ import java.util.Optional;
 
 /**
  * Runs specs, each in a fresh lab. A failure of a run in which the harness was on time is final; where it was late,
- * the failure is inconclusive and the spec is run again, alone, until a run is conclusive, or fails again in the same way,
- * or it was tried often enough.
+ * the failure is inconclusive, as is a pass that it owes to its lateness, and the spec is run again, alone, until a run is
+ * conclusive, or fails again in the same way, or it was tried often enough.
  */
 public final class Runner {
     /** How often an inconclusive run is repeated at most: other work of the machine cannot be kept away. */
@@ -106,7 +106,8 @@ public final class Runner {
         Trace trace = new Trace();
         Lateness lateness = new Lateness();
         Verdict verdict = verdict(at, variant, again, trace, lateness);
-        boolean inconclusive = !(verdict instanceof Verdict.Passed) && lateness.isBeyond(settings.tolerance());
+        boolean inconclusive =
+                verdict instanceof Verdict.Passed ? lateness.saves() : lateness.isBeyond(settings.tolerance());
         return new Attempt(verdict, trace, lateness.worst(), lateness.explains(), inconclusive);
     }
 

@@ -32,6 +32,9 @@ final class ScriptClock implements ScriptTime {
 
     private long before;
     private long lastPlanned;
+    /** How late the last deed was begun. */
+    private long lastLate;
+
     private boolean lastWasInjected;
 
     ScriptClock(Bench bench) {
@@ -109,6 +112,15 @@ final class ScriptClock implements ScriptTime {
     void passed(long beginning) {
         earliest = beginning;
         before = Trace.now();
+        lastLate = Math.max(0, beginning - lastPlanned);
+    }
+
+    /**
+     * Whether something that came in time, so long after it was due at the latest, may have come too late had the deed before
+     * it been done in its time: the kernel may have waited for it since before the deed.
+     */
+    boolean isDoubtful(long late, Duration tolerance) {
+        return late > JITTER && late + lastLate > tolerance.toNanos();
     }
 
     /** A frame was seen that has this stamp. */

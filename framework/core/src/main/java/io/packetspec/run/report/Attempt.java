@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param late how late the harness itself was, at its worst
  * @param aboutTime whether it failed for a time that the harness, or the machine, may have missed
- * @param inconclusive whether the run failed and its failure may come from the harness's own lateness
+ * @param inconclusive whether the run failed and its failure may come from the harness's own lateness, or it passed and owes that to it
  */
 public record Attempt(Verdict verdict, Trace trace, Duration late, boolean aboutTime, boolean inconclusive) {
 

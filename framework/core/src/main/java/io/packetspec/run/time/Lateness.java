@@ -14,6 +14,7 @@ public final class Lateness {
 
     private long inStep;
     private boolean explains;
+    private boolean saves;
     private long pressure = CpuPressure.now();
     private long pauses = Pauses.now();
     private long pausesSeen = pauses;
@@ -114,6 +115,16 @@ public final class Lateness {
     /** A bound was missed by less than what the harness itself took: the failure may be its own. */
     public void explainsFailure() {
         explains = true;
+    }
+
+    /** A bound was kept, but would have been missed had the harness not been late. */
+    public void savesFromFailure() {
+        saves = true;
+    }
+
+    /** Whether a pass of this run may come from the harness. */
+    public boolean saves() {
+        return saves;
     }
 
     /** Whether the failure itself is about a time that the harness, or the machine, may have missed. */
