@@ -111,7 +111,7 @@ final class TunEnd implements WireEnd {
 
     @Override
     public void close() {
-        tun.close();
+        Undertaker.bury(tun);
         Undertaker.bury(capture);
         Undertaker.bury(sender);
         Undertaker.bury(loop);

@@ -3,6 +3,7 @@ package io.packetspec.lab;
 import io.packetspec.linux.NetNs;
 import io.packetspec.linux.PacketSocket;
 import io.packetspec.linux.Sysctl;
+import io.packetspec.linux.Tun;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,10 @@ final class Undertaker {
 
     static void bury(PacketSocket socket) {
         POOL.execute(socket::close);
+    }
+
+    static void bury(Tun tun) {
+        POOL.execute(tun::close);
     }
 
     /** Connections that were closed, but not to their peer's knowledge, keep a namespace: they give up at their next timer. */

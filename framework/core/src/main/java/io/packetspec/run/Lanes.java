@@ -77,6 +77,16 @@ public final class Lanes {
         }
     }
 
+    /** Whether several run now. */
+    boolean areShared() {
+        lock.lock();
+        try {
+            return running > 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A task that may not run beside one in the quiet lane, but takes nobody's place. */
     <T> T aside(Supplier<T> task) {
         locked(() -> {

@@ -104,7 +104,7 @@ public final class Runner {
 
     private Attempt attempt(At at, Variant variant, boolean again) {
         Trace trace = new Trace();
-        Lateness lateness = new Lateness();
+        Lateness lateness = new Lateness(lanes::areShared);
         Verdict verdict = verdict(at, variant, again, trace, lateness);
         boolean inconclusive =
                 verdict instanceof Verdict.Passed ? lateness.saves() : lateness.isBeyond(settings.tolerance());

@@ -34,6 +34,8 @@ final class ScriptClock implements ScriptTime {
     private long lastPlanned;
     /** How late the last deed was begun. */
     private long lastLate;
+    /** Whether it is about a time that the kernel answers. */
+    private boolean asked;
 
     private boolean lastWasInjected;
 
@@ -82,9 +84,17 @@ final class ScriptClock implements ScriptTime {
     /** What the harness did late may have happened so much later. */
     @Override
     public Match at(Duration sinceBegin, Duration tolerance) {
+        asked = true;
         long planned = (began == null ? Trace.now() : began) + sinceBegin.toNanos();
         long slack = scaled(tolerance).toNanos();
         return new Match.Range(planned - slack, planned + late + slack);
+    }
+
+    /** Whether the deed since this was asked last is about a time that the kernel answers. */
+    boolean wasAsked() {
+        boolean before = asked;
+        asked = false;
+        return before;
     }
 
     /** Waits until it is time; how late it is then. */

@@ -64,7 +64,15 @@ final class ScriptEvent {
         bench.lateness().end();
         bench.lateness().begin();
         long beginning = Trace.now();
-        step.step().accept(runner);
+        clock.wasAsked();
+        try {
+            step.step().accept(runner);
+        } catch (SpecFailure e) {
+            if (clock.wasAsked()) {
+                bench.lateness().missed(planned.tolerance().toNanos());
+            }
+            throw e;
+        }
         clock.passed(beginning);
     }
 

@@ -5,9 +5,11 @@ import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** How late the harness itself was in a run: planned against actual time, at each step. */
 public final class Lateness {
+    private final BooleanSupplier company;
     private long worst;
     /** When it came to be worse than ever before. */
     private final NavigableMap<Long, Long> rises = new TreeMap<>();
@@ -20,6 +22,15 @@ public final class Lateness {
     private long pausesSeen = pauses;
     private long idleSince = System.nanoTime();
     private long began = Trace.now();
+
+    public Lateness() {
+        this(() -> false);
+    }
+
+    /** @param company whether other specs run beside this one now: they keep the kernel's threads from processors, too */
+    public Lateness(BooleanSupplier company) {
+        this.company = company;
+    }
 
     /** A step begins: what passed since the step before ended is the harness's own. */
     public void begin() {
@@ -103,11 +114,11 @@ public final class Lateness {
     }
 
     /**
-     * Something came later than it should, or not within this time, in nanoseconds. If some task waited for a processor
-     * for as long meanwhile, the kernel's part of it may have been among these.
+     * Something came earlier or later than it should by so much, or not within this time, in nanoseconds. If some task waited
+     * for a processor for as long meanwhile, or in company, the kernel's part of it may have been among these.
      */
     public void missed(long nanos) {
-        if (CpuPressure.now() - pressure >= nanos) {
+        if (company.getAsBoolean() || CpuPressure.now() - pressure >= nanos) {
             explainsFailure();
         }
     }
