@@ -23,7 +23,7 @@ final class ScriptClock implements ScriptTime {
     private static final long SPIN = Duration.ofNanos(120_000).toNanos();
 
     private final Bench bench;
-    private final Map<String, Planned> ends = new HashMap<>();
+    private final Map<String, End> ends = new HashMap<>();
     private @Nullable Long began;
     private long moved;
     private long late;
@@ -42,6 +42,9 @@ final class ScriptClock implements ScriptTime {
     ScriptClock(Bench bench) {
         this.bench = bench;
     }
+
+    /** When a call should begin, how late all deeds together were by then, and when it should end. */
+    private record End(long begin, long late, Planned planned) {}
 
     /** When something is planned. */
     record Planned(long from, long to, boolean any, Duration tolerance) {}
@@ -139,15 +142,17 @@ final class ScriptClock implements ScriptTime {
         earliest = Math.max(earliest, time);
     }
 
-    /** A call in the background must end then. */
-    void ends(String call, Planned end) {
-        ends.put(call, new Planned(end.from(), end.to() - late, end.any(), end.tolerance()));
+    /** A call in the background, which is to begin then, must end then. */
+    void ends(String call, Planned begin, Planned end) {
+        ends.put(call, new End(begin.from(), late, end));
     }
 
-    /** What ends it may have been done late meanwhile, which moves the end. */
-    Planned end(String call) {
-        Planned end = Objects.requireNonNull(ends.get(call));
-        return new Planned(end.from(), end.to() + late, end.any(), end.tolerance());
+    /** What ends it may have been done late meanwhile, and it may have begun late itself, which moves the end. */
+    Planned end(String call, long began) {
+        End end = Objects.requireNonNull(ends.get(call));
+        long moved = late - end.late() + Math.max(0, began - end.begin());
+        Planned planned = end.planned();
+        return new Planned(planned.from(), planned.to() + moved, planned.any(), planned.tolerance());
     }
 
     /** Seconds of the script. */

@@ -35,7 +35,7 @@ final class ScriptEvent {
             });
         } else if (step.step() instanceof Step.Await await) {
             Doing call = hosts.await(await);
-            ends(call.ended(), clock.end(await.name()));
+            ends(call.ended(), clock.end(await.name(), call.began()));
             clock.passed(Trace.now());
         } else {
             deed(runner, planned);
@@ -58,7 +58,7 @@ final class ScriptEvent {
     private void deed(Step.Visitor<?> runner, ScriptClock.Planned planned) {
         clock.await(planned);
         if (step.until() != null && step.step() instanceof Step.Call call && call.background() != null) {
-            clock.ends(call.background(), end(planned, step.until()));
+            clock.ends(call.background(), planned, end(planned, step.until()));
         }
         // What passed until now was planned.
         bench.lateness().end();
