@@ -174,14 +174,14 @@ final class PacketdrillTest {
     }
 
     @Test
-    void theCleanupRunsAfterAFailure(@TempDir(factory = BesideTheTests.class) Path folder) {
+    void theCleanupRunsAfterAFailure(@TempDir(factory = OutsideOfTmp.class) Path folder) {
         Path file = folder.resolve("cleaned");
         failure("0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 close(3) = 1\n`touch " + file + "`\n");
         assertThat(file).exists();
     }
 
     /** Outside of /tmp, which a script has for itself. */
-    static final class BesideTheTests implements TempDirFactory {
+    static final class OutsideOfTmp implements TempDirFactory {
         @Override
         public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
                 throws IOException {
