@@ -1,23 +1,16 @@
 package io.packetspec.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** The packets of packetdrill's scripts. */
-final class PacketdrillPacketsTest {
-    private static final Path SCRIPTS = Path.of("src/test/resources/io/packetspec/engine/pkt");
-
+final class PacketdrillPacketsTest extends ScriptTrial {
     /** Of four lines; the next is the fifth. */
     private static final String DATAGRAMS = """
             0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 3
@@ -39,39 +32,8 @@ final class PacketdrillPacketsTest {
             +0 setsockopt(4, SOL_TCP, TCP_NODELAY, [1], 4) = 0
             """;
 
-    private Trial trial;
-
-    @BeforeEach
-    void prepare(@TempDir Path folder) {
-        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun may not be opened");
-        trial = new Trial(folder);
-    }
-
-    private EngineExecutionResults script(String name, String text) {
-        return Trial.run(selectFile(trial.file(name, text).toString()));
-    }
-
     private EngineExecutionResults strict(String text) {
-        return Trial.kit()
-                .selectors(selectFile(trial.file("ipv6.pkt", text).toString()))
-                .configurationParameter(Configuration.STRICT, "true")
-                .execute();
-    }
-
-    private static List<String> failures(EngineExecutionResults results) {
-        return results.testEvents().failed().stream()
-                .map(event -> Trial.throwable(event).getMessage())
-                .toList();
-    }
-
-    /** Of a script that is run in one variant only. */
-    private String failure(String text) {
-        return Trial.failure(script("ipv6.pkt", text));
-    }
-
-    private static void passes(EngineExecutionResults results, long variants) {
-        assertThat(failures(results)).isEmpty();
-        results.testEvents().assertStatistics(stats -> stats.succeeded(variants));
+        return script(text, Configuration.STRICT, "true");
     }
 
     private static Path sample(String name) {

@@ -1,16 +1,14 @@
 package io.packetspec.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Scripts of packetdrill. */
-final class PacketdrillTest {
-    private static final Path SCRIPTS = Path.of("src/test/resources/io/packetspec/engine/pkt");
+final class PacketdrillTest extends ScriptTrial {
     private static final String LISTENER = """
             `sysctl -q net.ipv4.tcp_timestamps=0 net.ipv4.tcp_ecn=0`
             0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
@@ -31,34 +28,11 @@ final class PacketdrillTest {
             +0 < S 0:0(0) win 32792 <mss 1000>
             """;
 
-    private Trial trial;
-
-    @BeforeEach
-    void prepare(@TempDir Path folder) {
-        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun may not be opened");
-        trial = new Trial(folder);
-    }
-
-    private EngineExecutionResults script(String name, String text) {
-        return Trial.run(selectFile(trial.file(name, text).toString()));
-    }
-
     /** In milliseconds: what the script says, or more where the machine needs that. */
     private static double tolerance(String failure) {
         Matcher tolerance = Pattern.compile(", tolerance ([\\d.]+) ms").matcher(failure);
         assertThat(tolerance.find()).isTrue();
         return Double.parseDouble(tolerance.group(1));
-    }
-
-    private static List<String> failures(EngineExecutionResults results) {
-        return results.testEvents().failed().stream()
-                .map(event -> Trial.throwable(event).getMessage())
-                .toList();
-    }
-
-    /** Of a script that is run in one variant only. */
-    private String failure(String text) {
-        return Trial.failure(script("ipv6.pkt", text));
     }
 
     @ParameterizedTest
@@ -106,13 +80,27 @@ final class PacketdrillTest {
 
     @Test
     void aFactorWidensTolerances() {
-        Path file = trial.file("ipv6.pkt", LISTENER + "+0.5 > S. 0:0(0) ack 1 <...>\n");
-        Trial.kit()
-                .selectors(selectFile(file.toString()))
-                .configurationParameter(Configuration.TOLERANCE_FACTOR, "20")
-                .execute()
-                .testEvents()
-                .assertStatistics(stats -> stats.succeeded(1));
+        passes(script(LISTENER + "+0.5 > S. 0:0(0) ack 1 <...>\n", Configuration.TOLERANCE_FACTOR, "20"), 1);
+    }
+
+    @Test
+    void optionsOfACommandLineWinOverThoseOfTheScript() {
+        String text = "--tolerance_usecs=1000\n" + LISTENER + "+0.5 > S. 0:0(0) ack ACK <...>\n";
+        passes(script(text, Configuration.SCRIPT_OPTIONS, "--tolerance_usecs=900000 -D ACK=1"), 1);
+    }
+
+    @Test
+    void anOptionThatIsNotKnownIsRefused() {
+        assertThatThrownBy(() -> script(LISTENER, Configuration.SCRIPT_OPTIONS, "--verbose --tolerance_usec=5"))
+                .hasStackTraceContaining("packetspec.pkt.options:1:11: unknown option \"tolerance_usec\";"
+                        + " did you mean \"tolerance_usecs\"?");
+    }
+
+    @Test
+    void aPacketThatDiffersIsForgivenWhereTheScriptSaysSoAndOneThatDoesNotComeIsNot() {
+        String text = "--non_fatal=packet\n" + LISTENER + "+0 > . 0:0(0) ack 1 <...>\n";
+        passes(script("ipv6.pkt", text), 1);
+        assertThat(failure(text + "+0 > S. 0:0(0) ack 1 <...>\n")).contains("ipv6.pkt:8:4: no frame came");
     }
 
     @Test
@@ -185,8 +173,7 @@ final class PacketdrillTest {
         @Override
         public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
                 throws IOException {
-            return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "trials").toAbsolutePath()), "");
+            return Files.createTempDirectory(Path.of("/var/tmp"), "packetspec");
         }
     }
 

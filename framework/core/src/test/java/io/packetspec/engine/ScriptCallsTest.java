@@ -1,17 +1,11 @@
 package io.packetspec.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The system calls of packetdrill's scripts, beyond those of specs. */
-final class ScriptCallsTest {
+final class ScriptCallsTest extends ScriptTrial {
     /** In line 10 the connection has descriptor 4. */
     private static final String CONNECTION = """
             --tolerance_usecs=10000
@@ -25,27 +19,12 @@ final class ScriptCallsTest {
             +0 accept(3, ..., ...) = 4
             """;
 
-    private Trial trial;
-
-    @BeforeEach
-    void prepare(@TempDir Path folder) {
-        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun may not be opened");
-        trial = new Trial(folder);
+    private String failing(String steps) {
+        return failure(CONNECTION + steps);
     }
 
     private void passes(String steps) {
-        Trial.run(selectFile(trial.file("a-v4.pkt", CONNECTION + steps).toString()))
-                .testEvents()
-                .assertThatEvents()
-                .filteredOn(event -> event.getPayload(org.junit.platform.engine.TestExecutionResult.class)
-                        .flatMap(org.junit.platform.engine.TestExecutionResult::getThrowable)
-                        .isPresent())
-                .isEmpty();
-    }
-
-    private String failure(String steps) {
-        return Trial.failure(
-                Trial.run(selectFile(trial.file("ipv6.pkt", CONNECTION + steps).toString())));
+        passes(script("a-v4.pkt", CONNECTION + steps), 2);
     }
 
     @Test
@@ -65,7 +44,7 @@ final class ScriptCallsTest {
 
     @Test
     void aCallThatMustFailMayNotSucceed() {
-        assertThat(failure("+0 write(4, ..., 10) = -1\n")).contains("write: expected returned -1, actual 10");
+        assertThat(failing("+0 write(4, ..., 10) = -1\n")).contains("write: expected returned -1, actual 10");
     }
 
     @Test
@@ -83,7 +62,7 @@ final class ScriptCallsTest {
 
     @Test
     void aWrongNumberOfVectorsIsAProblem() {
-        assertThat(failure("+0 writev(4, [{..., 3}], 2) = 3\n")).contains("ipv6.pkt:10:26: there are 1 buffers, not 2");
+        assertThat(failing("+0 writev(4, [{..., 3}], 2) = 3\n")).contains("ipv6.pkt:10:26: there are 1 buffers, not 2");
     }
 
     @Test
@@ -121,7 +100,7 @@ final class ScriptCallsTest {
                 +0 epoll_ctl(5, EPOLL_CTL_MOD, 4, {events=EPOLLIN|EPOLLOUT, fd=4}) = 0
                 +0 epoll_wait(5, {events=EPOLLIN|EPOLLOUT, fd=4}, 1, 0) = 1
                 """);
-        assertThat(failure("""
+        assertThat(failing("""
                         +0 epoll_create(1) = 5
                         +0 epoll_ctl(5, EPOLL_CTL_ADD, 4, {events=EPOLLOUT, u32=7}) = 0
                         +0 epoll_wait(5, {events=EPOLLOUT, u32=8}, 1, 0) = 1
@@ -142,7 +121,7 @@ final class ScriptCallsTest {
                     ]}, MSG_ERRQUEUE) = 0
                 """;
         passes(told.replace("NANOS", "60000000"));
-        assertThat(failure(told.replace("NANOS", "90000000")))
+        assertThat(failing(told.replace("NANOS", "90000000")))
                 .contains("recvmsg: expected control.SCM_TIMESTAMPING.software {min: ");
     }
 
