@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Some specs run side by side in the shared lane, of those that wait the lowest rank first; a spec in the quiet lane runs
- * alone.
- * Before it can begin, all others must have ended, and nobody may begin meanwhile: so who wants the quiet lane waits for
+ * alone. Before it can begin, all others must have ended, and nobody may begin meanwhile: so who wants the quiet lane waits for
  * company, as long as there are others to run, and those who have come together go one after the other.
  */
 public final class Lanes {
@@ -23,7 +22,7 @@ public final class Lanes {
     private final Queue<Integer> queue = new PriorityQueue<>();
     private long opens;
     private int running;
-    private int sharing;
+    private int aside;
     private int waiting;
     private boolean quiet;
     private boolean held;
@@ -55,7 +54,6 @@ public final class Lanes {
                 changed.await();
             }
             running++;
-            sharing++;
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while waiting for a turn", e);
         } finally {
@@ -70,10 +68,7 @@ public final class Lanes {
         try {
             return task.get();
         } finally {
-            locked(() -> {
-                running--;
-                sharing--;
-            });
+            locked(() -> running--);
         }
     }
 
@@ -93,12 +88,12 @@ public final class Lanes {
             while (held) {
                 changed.awaitUninterruptibly();
             }
-            sharing++;
+            aside++;
         });
         try {
             return task.get();
         } finally {
-            locked(() -> sharing--);
+            locked(() -> aside--);
         }
     }
 
@@ -106,7 +101,7 @@ public final class Lanes {
         locked(() -> {
             waiting++;
             held |= waiting >= company;
-            while (quiet || sharing > 0 || !held && !queue.isEmpty()) {
+            while (quiet || running + aside > 0 || !held && !queue.isEmpty()) {
                 changed.awaitUninterruptibly();
             }
             waiting--;

@@ -93,19 +93,16 @@ public final class Calls {
         if (given.has("buffer")) {
             return BadBuffers.sending(name, fd, data.length, given);
         }
-        if ((flags & MSG_ZEROCOPY) != 0) {
+        List<byte[]> buffers = cut(data, given);
+        if (name.equals("sendmsg") || (flags & MSG_ZEROCOPY) != 0) {
             byte[] to = given.address("to").orElse(null);
-            return () -> Messages.sendmsg(on, fd, to, cut(data, given), given.control(), flags);
+            byte[] control = given.control();
+            return () -> Messages.sendmsg(on, fd, to, buffers, control, flags);
         }
         return switch (name) {
             case "send" -> () -> on.send(fd, data, flags);
-            case "writev" -> () -> Messages.writev(fd, cut(data, given));
+            case "writev" -> () -> Messages.writev(fd, buffers);
             case "write" -> () -> on.write(fd, data);
-            case "sendmsg" -> {
-                byte[] to = given.address("to").orElse(null);
-                byte[] control = given.control();
-                yield () -> Messages.sendmsg(on, fd, to, cut(data, given), control, flags);
-            }
             default -> {
                 byte[] to = address(given, "to");
                 yield () -> on.sendto(fd, data, flags, to);
@@ -119,7 +116,7 @@ public final class Calls {
         if (given.has("buffer")) {
             return BadBuffers.receiving(name, fd, size, flags);
         }
-        List<Integer> sizes = given.lengths().orElse(List.of(size));
+        List<Integer> sizes = given.lengths().orElseGet(() -> List.of(size));
         return switch (name) {
             case "readv" -> () -> Messages.readv(fd, sizes);
             case "recv" -> () -> on.recv(fd, size, flags);
@@ -181,9 +178,12 @@ public final class Calls {
 
     /** The octets buffer by buffer; in one, if nothing is said of buffers. */
     private static List<byte[]> cut(byte[] data, Arguments given) {
+        if (given.lengths().isEmpty()) {
+            return List.of(data);
+        }
         List<byte[]> buffers = new ArrayList<>();
         int at = 0;
-        for (int length : given.lengths().orElse(List.of(data.length))) {
+        for (int length : given.lengths().get()) {
             buffers.add(Arrays.copyOfRange(data, at, at + length));
             at += length;
         }
