@@ -44,6 +44,6 @@ record CableEnd(PacketSocket socket, int index) implements WireEnd {
 
     @Override
     public void close() {
-        Undertaker.bury(socket);
+        socket.close();
     }
 }

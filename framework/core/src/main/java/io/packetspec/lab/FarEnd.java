@@ -5,10 +5,10 @@ import io.packetspec.linux.PacketSocket;
 import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.Rtnetlink;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +55,9 @@ final class FarEnd {
         return lastIndex.incrementAndGet();
     }
 
-    /** Leaves the calling thread there. */
-    List<PacketSocket> enterAndOpenSockets(int count) {
-        namespace.enter();
-        List<PacketSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sockets.add(PacketSocket.open());
-        }
-        return sockets;
+    List<PacketSocket> openSockets(int count) {
+        return namespace.visited(
+                () -> Stream.generate(PacketSocket::open).limit(count).toList());
     }
 
     void up(List<Integer> interfaces) {

@@ -3,6 +3,7 @@ package io.packetspec.lab;
 import io.packetspec.linux.NetNs;
 import io.packetspec.linux.RealTime;
 import io.packetspec.linux.Sockets;
+import io.packetspec.linux.Sysctl;
 import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.Rtnetlink;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A network namespace with a thread that lives in it. */
+/** A network namespace, and a thread that lives in it from the first task on. */
 public final class Host {
     private final String name;
     private final LinkedBlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();
@@ -29,24 +30,23 @@ public final class Host {
     private volatile boolean closed;
     private volatile boolean busy;
     private volatile boolean urgent;
+    private boolean inhabited;
+    /** Of the thread's own. */
+    private boolean inside;
 
-    /** Starts the thread, whose first task it is to move to a namespace of its own. */
-    Host(String name, Callable<NetNs> move) throws Exception {
+    Host(String name, NetNs namespace) {
         this.name = name;
-        FutureTask<NetNs> first = new FutureTask<>(move);
-        tasks.add(first);
-        settle("", this::live);
-        try {
-            this.namespace = get(first);
-        } catch (Throwable e) {
-            leave();
-            throw e;
-        }
+        this.namespace = namespace;
     }
 
     private void settle(String role, Runnable life) {
         inhabitants.removeIf(inhabitant -> !inhabitant.isAlive());
         inhabitants.add(Inhabitant.start("host " + name + role, life));
+    }
+
+    /** Starts the thread, for those who cannot wait for that later. */
+    public void inhabit() {
+        submit(() -> name);
     }
 
     private void live() {
@@ -119,30 +119,50 @@ public final class Host {
         }
     }
 
-    private <T> FutureTask<T> submit(Callable<T> task) {
+    private synchronized <T> FutureTask<T> submit(Callable<T> task) {
         requireOpen();
         if (busy) {
             throw new IllegalStateException("host " + name + " is still busy with a call that exceeded its time");
         }
-        FutureTask<T> future = new FutureTask<>(task);
+        FutureTask<T> future = new FutureTask<>(() -> {
+            moveIn();
+            return task.call();
+        });
         tasks.add(future);
+        if (!inhabited) {
+            inhabited = true;
+            settle("", this::live);
+        }
         return future;
     }
 
+    private void moveIn() {
+        if (!inside) {
+            enter();
+            inside = true;
+        }
+    }
+
+    private void enter() {
+        namespace.enter();
+        if (urgent) {
+            RealTime.enter();
+        }
+    }
+
     /** What the host does from here on is urgent: its threads get real-time priority, where that is permitted. */
-    public void hurry() {
+    public synchronized void hurry() {
         urgent = true;
-        submit(RealTime::enter);
+        if (inhabited) {
+            submit(RealTime::enter);
+        }
     }
 
     /** Runs this in the host's namespace on a thread of its own. */
     public <T> Future<T> background(Callable<T> task) {
         requireOpen();
         FutureTask<T> future = new FutureTask<>(() -> {
-            namespace.enter();
-            if (urgent) {
-                RealTime.enter();
-            }
+            enter();
             return task.call();
         });
         settle(" in the background", future);
@@ -173,8 +193,19 @@ public final class Host {
     void close() {
         closed = true;
         sockets.close();
-        Undertaker.bury(namespace);
         leave();
+    }
+
+    /** Connections that were closed, but not to their peer's knowledge, keep a namespace: they give up at their next timer. */
+    void letGo() {
+        try {
+            namespace.visited(() -> {
+                Sysctl.write("net.ipv4.tcp_orphan_retries", "1");
+                return name;
+            });
+        } finally {
+            namespace.close();
+        }
     }
 
     private void leave() {

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A host while it is built. Netlink goes from the builder's thread; sysctls need the host's own. */
+/** A host while it is built, from the builder's thread: it visits the namespace for what netlink cannot do. */
 final class HostSetup {
     private static final int LOOPBACK = 1;
     private static final int MIN_MTU_OF_IPV6 = 1280;
@@ -24,13 +24,13 @@ final class HostSetup {
     private final Host host;
     private final Rtnetlink rtnetlink;
 
-    HostSetup(HostPlan plan, Cabling cabling, Host host) throws Exception {
+    HostSetup(HostPlan plan, Cabling cabling, Host host) {
         this.plan = plan;
         this.cabling = cabling;
         this.ports = cabling.ports(plan);
         this.host = host;
         ports.forEach(port -> host.know(port.plan().name(), port.index()));
-        this.rtnetlink = host.call(this::prepare);
+        this.rtnetlink = host.namespace().visited(this::prepare);
     }
 
     private Rtnetlink prepare() {
@@ -52,7 +52,7 @@ final class HostSetup {
     }
 
     /** Once the interfaces exist. */
-    void address() throws Exception {
+    void address() {
         Batch batch = new Batch().up(LOOPBACK);
         if (needsDummy()) {
             batch.address(LOOPBACK, Plan.DUMMY, Plan.DUMMY.length * Byte.SIZE);
@@ -66,9 +66,7 @@ final class HostSetup {
             }
             addresses(port).forEach(a -> batch.address(port.index(), a.address(), a.prefixLength()));
         }
-        if (plan.sysctls().keySet().stream().anyMatch(this::namesInterface)) {
-            host.call(() -> writeSysctls(this::namesInterface));
-        }
+        host.namespace().visited(this::ofInterfaces);
         rtnetlink.apply(batch);
         ports.forEach(this::setOffloads);
     }
@@ -132,18 +130,27 @@ final class HostSetup {
     }
 
     /** Once every interface carries frames. */
-    void settle(Neighbours neighbours) throws Exception {
+    void settle(Neighbours neighbours) {
         Batch batch = new Batch();
         ports.forEach(port -> neighbours.add(batch, port, hasIpv6(port)));
         plan.entries().forEach(entry -> batch.add(entry.entry().apply(entry.dev() == null ? 0 : index(entry.dev()))));
         rtnetlink.apply(batch);
-        host.call(this::restore);
+        host.namespace().visited(this::restore);
     }
 
     private boolean restore() {
-        Quiet.restoreMld(
-                ports.stream().filter(this::hasIpv6).map(p -> p.plan().name()).toList());
+        speaking().forEach(Quiet::restoreMld);
         return writeSysctls(key -> key.contains("mld"));
+    }
+
+    private boolean ofInterfaces() {
+        speaking().forEach(Quiet::quietMld);
+        return writeSysctls(this::namesInterface);
+    }
+
+    /** The interfaces that speak IPv6. */
+    private List<String> speaking() {
+        return ports.stream().filter(this::hasIpv6).map(p -> p.plan().name()).toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lab: built in order, released in reverse and off the caller's path, gone with the JVM however it dies. */
 public final class Lab implements AutoCloseable {
@@ -17,6 +18,7 @@ public final class Lab implements AutoCloseable {
 
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Wire> wires = new LinkedHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Lab() {}
 
@@ -71,7 +73,14 @@ public final class Lab implements AutoCloseable {
     /** Returns at once; the kernel's part of the work goes on in the background. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         wires.values().forEach(Wire::close);
         hosts.values().forEach(Host::close);
+        Undertaker.bury(() -> {
+            wires.values().forEach(Wire::letGo);
+            hosts.values().forEach(Host::letGo);
+        });
     }
 }

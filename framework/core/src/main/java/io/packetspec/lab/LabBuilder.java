@@ -9,12 +9,12 @@ import io.packetspec.linux.PacketSocket;
 import io.packetspec.linux.ReceiveStamps;
 import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.VethEnd;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -33,7 +33,7 @@ final class LabBuilder implements AutoCloseable {
     private final Lab lab;
     private final Cabling cabling;
     private final FarEnd farEnd = FarEnd.get();
-    private final Deque<PacketSocket> sockets = new ConcurrentLinkedDeque<>();
+    private final Deque<PacketSocket> sockets = new ArrayDeque<>();
     private final Map<String, HostSetup> setups = new LinkedHashMap<>();
     private final List<Wire> wires = new ArrayList<>();
 
@@ -45,37 +45,23 @@ final class LabBuilder implements AutoCloseable {
 
     void build() {
         ReceiveStamps.request();
-        try {
-            openHosts();
-            createInterfaces();
-            bringUp();
-            settle();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("building the lab failed: " + e.getMessage(), e);
-        }
+        sockets.addAll(farEnd.openSockets((int) cables().count()));
+        openHosts();
+        createInterfaces();
+        bringUp();
+        settle();
         captureAll();
     }
 
-    private void openHosts() throws Exception {
+    private void openHosts() {
         for (HostPlan one : plan.hosts()) {
-            boolean first = setups.isEmpty();
-            Host host = new Host(one.name(), () -> move(first));
+            Host host = new Host(one.name(), NetNs.create());
             lab.add(host);
             setups.put(one.name(), new HostSetup(one, cabling, host));
         }
     }
 
-    /** The first host's thread opens the sockets of the wires on its way. */
-    private NetNs move(boolean first) {
-        if (first) {
-            sockets.addAll(farEnd.enterAndOpenSockets((int) cables().count()));
-        }
-        return NetNs.unshare();
-    }
-
-    private void createInterfaces() throws Exception {
+    private void createInterfaces() {
         Map<HostSetup, Batch> batches = new LinkedHashMap<>();
         setups.values().forEach(setup -> batches.put(setup, new Batch()));
         for (ToWire wire : cabling.wires()) {
@@ -101,11 +87,12 @@ final class LabBuilder implements AutoCloseable {
         return cabling.wires().stream().filter(wire -> !wire.isLayer3());
     }
 
-    private WireEnd end(ToWire wire) throws Exception {
+    private WireEnd end(ToWire wire) {
         return wire.isLayer3()
-                ? setup(wire.port())
-                        .host()
-                        .call(() -> TunEnd.open(wire.port(), wire.wire().segmentSize()))
+                ? TunEnd.open(
+                        setup(wire.port()).host().namespace(),
+                        wire.port(),
+                        wire.wire().segmentSize())
                 : new CableEnd(sockets.remove(), wire.farIndex());
     }
 
@@ -114,7 +101,7 @@ final class LabBuilder implements AutoCloseable {
     }
 
     /** The far end first: a frame from it needs no queue, so the wire works as soon as the host's end is up. */
-    private void bringUp() throws Exception {
+    private void bringUp() {
         for (HostSetup setup : setups.values()) {
             setup.address();
         }
@@ -134,7 +121,7 @@ final class LabBuilder implements AutoCloseable {
         }
     }
 
-    private void settle() throws Exception {
+    private void settle() {
         Neighbours neighbours = new Neighbours(cabling);
         for (HostSetup setup : setups.values()) {
             setup.settle(neighbours);
@@ -157,6 +144,8 @@ final class LabBuilder implements AutoCloseable {
     @Override
     public void close() {
         setups.values().forEach(HostSetup::close);
-        sockets.forEach(Undertaker::bury);
+        if (!sockets.isEmpty()) {
+            Undertaker.bury(() -> sockets.forEach(PacketSocket::close));
+        }
     }
 }

@@ -58,7 +58,6 @@ final class Quiet {
     /** Before the host has an interface. */
     static void prepareHost() {
         needed().forEach(Sysctl::write);
-        mld("default", "1", Integer.toString(Integer.MAX_VALUE));
     }
 
     /** What a fresh namespace of this machine has otherwise: most are right, and writing all takes half a millisecond. */
@@ -72,14 +71,18 @@ final class Quiet {
         return known;
     }
 
-    /** MLD as the kernel starts with it: once these interfaces are up, and for those to come. */
-    static void restoreMld(List<String> interfaces) {
-        mld("default", "0", "10000");
-        interfaces.forEach(name -> mld(name, "0", "10000"));
+    /** Before an interface that speaks IPv6 is up. */
+    static void quietMld(String interfaceName) {
+        mld(interfaceName, "1", Integer.toString(Integer.MAX_VALUE));
     }
 
-    private static void mld(String scope, String version, String interval) {
-        String prefix = "net/ipv6/conf/" + scope + "/";
+    /** MLD as the kernel starts with it: once the interface is up. */
+    static void restoreMld(String interfaceName) {
+        mld(interfaceName, "0", "10000");
+    }
+
+    private static void mld(String interfaceName, String version, String interval) {
+        String prefix = "net/ipv6/conf/" + interfaceName + "/";
         Sysctl.write(prefix + MLD.get(0), version);
         Sysctl.write(prefix + MLD.get(1), interval);
     }

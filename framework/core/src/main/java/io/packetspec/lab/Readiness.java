@@ -34,13 +34,16 @@ final class Readiness {
     private Readiness() {}
 
     /**
-     * Asks for the interface's IPv6 address where it has one, else for its IPv4 address. Behind a bridge it asks by ARP,
+     * A TUN device works once it is there. Else this asks for the interface's IPv6 address where it has one, else for its
+     * IPv4 address. Behind a bridge it asks by ARP,
      * whose answer comes to nobody else, and from a MAC that nobody has: the bridge learns nothing that matters.
      */
     static void prove(Wire wire, Cabling.ToWire end, Cabling.Port top, boolean ipv6) {
         byte[] mac = top.plan().mac();
         byte[] ipv4 = wire.vicinity().probed();
-        if (wire.isLayer3()) {
+        if (wire.isLayer3() && stamped) {
+            discard(wire);
+        } else if (wire.isLayer3()) {
             prove(wire, end, frame -> Arrays.equals(frame, MARKER), () -> wire.mark(MARKER, deadline()));
         } else if (top != end.port() && ipv4.length > 0) {
             byte[] question = arp(mac, NOBODY, ipv4);

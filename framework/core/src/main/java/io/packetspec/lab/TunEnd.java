@@ -1,49 +1,38 @@
 package io.packetspec.lab;
 
 import io.packetspec.lab.Cabling.Port;
+import io.packetspec.linux.NetNs;
 import io.packetspec.linux.PacketSocket;
 import io.packetspec.linux.Tun;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The program's end of a TUN device. What the host sends is taken from a packet socket on the device, for only there it
  * has the kernel's stamp; what the device queues for its program is read and dropped.
- *
- * <p>A marker has two parts, neither of which IP, its filters or its counters see. A frame of a protocol of its own goes
- * over the loopback interface, behind all that the processor has still to take in (a packet that is written to the device
- * is taken in at once). Then one goes out by the device, behind all that the host has sent.
  */
 final class TunEnd implements WireEnd {
-    private static final int LOOPBACK = 1;
-    /** IEEE 802 local experimental EtherType 1. */
-    private static final int EXPERIMENTAL = 0x88b5;
-
-    private static final int MACS = 12;
-
+    private final NetNs namespace;
     private final Tun tun;
     private final int index;
     private final PacketSocket capture;
-    private final PacketSocket sender;
-    private final PacketSocket loop;
-    private long serial;
+    /** From the first marker on: most labs need none. */
+    private @Nullable TunMarkers markers;
 
-    private TunEnd(Tun tun, int index) {
+    private TunEnd(NetNs namespace, Tun tun, int index, PacketSocket capture) {
+        this.namespace = namespace;
         this.tun = tun;
         this.index = index;
-        this.capture = PacketSocket.open();
-        this.sender = PacketSocket.openQueued();
-        this.loop = PacketSocket.open();
+        this.capture = capture;
     }
 
-    /** On the host's thread. */
-    static TunEnd open(Port port, int segmentSize) {
-        Tun tun = Tun.open(port.plan().name(), port.index(), segmentSize);
-        if (port.plan().offloads().getOrDefault("tso", false)) {
-            tun.takeLargeSegments();
-        }
-        return new TunEnd(tun, port.index());
+    static TunEnd open(NetNs namespace, Port port, int segmentSize) {
+        return namespace.visited(() -> {
+            Tun tun = Tun.open(port.plan().name(), port.index(), segmentSize);
+            if (port.plan().offloads().getOrDefault("tso", false)) {
+                tun.takeLargeSegments();
+            }
+            return new TunEnd(namespace, tun, port.index(), PacketSocket.open());
+        });
     }
 
     @Override
@@ -54,8 +43,6 @@ final class TunEnd implements WireEnd {
     @Override
     public void capture() {
         capture.bind(index);
-        sender.bind(EXPERIMENTAL, index);
-        loop.bind(EXPERIMENTAL, LOOPBACK);
     }
 
     @Override
@@ -85,35 +72,20 @@ final class TunEnd implements WireEnd {
 
     @Override
     public boolean mark(byte[] marker, long deadline) {
-        byte[] frame = ByteBuffer.allocate(MACS + 2 + Long.BYTES)
-                .putShort(MACS, (short) EXPERIMENTAL)
-                .putLong(MACS + 2, ++serial)
-                .array();
-        loop.send(frame);
-        while (!isBack(frame)) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            loop.await(left);
+        TunMarkers opened = markers;
+        if (opened == null) {
+            opened = TunMarkers.open(namespace, index);
+            markers = opened;
         }
-        sender.send(marker);
-        return true;
-    }
-
-    private boolean isBack(byte[] frame) {
-        PacketSocket.Received received = loop.receive();
-        while (received != null && !Arrays.equals(received.octets(), frame)) {
-            received = loop.receive();
-        }
-        return received != null;
+        return opened.mark(marker, deadline);
     }
 
     @Override
     public void close() {
-        Undertaker.bury(tun);
-        Undertaker.bury(capture);
-        Undertaker.bury(sender);
-        Undertaker.bury(loop);
+        tun.close();
+        capture.close();
+        if (markers != null) {
+            markers.close();
+        }
     }
 }

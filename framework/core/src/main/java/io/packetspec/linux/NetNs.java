@@ -3,6 +3,7 @@ package io.packetspec.linux;
 import static io.packetspec.linux.Native.LIBC;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** A network namespace, held by a descriptor: it lives as long as the descriptor or a thread in it. */
 public final class NetNs implements AutoCloseable {
@@ -38,6 +39,25 @@ public final class NetNs implements AutoCloseable {
     public static NetNs unshare() {
         Native.checked(LIBC.unshare(CLONE_NEWNET), "unshare(CLONE_NEWNET)");
         return current();
+    }
+
+    /** A new one, in which no thread is: the calling one, of the initial namespace, only passes through. */
+    public static NetNs create() {
+        try {
+            return unshare();
+        } finally {
+            INITIAL.enter();
+        }
+    }
+
+    /** Runs this here, on the calling thread, which is of the initial namespace and back there then. */
+    public <T> T visited(Supplier<T> task) {
+        enter();
+        try {
+            return task.get();
+        } finally {
+            INITIAL.enter();
+        }
     }
 
     /** Moves the calling thread to this namespace. */

@@ -96,6 +96,14 @@ public final class PacketSocket implements AutoCloseable {
                 "send(" + descriptor + ", a frame of " + frame.length + " octets)");
     }
 
+    /** The same by another interface than the one it is bound to. */
+    public void send(byte[] frame, int protocol, int interfaceIndex) {
+        byte[] address = SocketAddress.packet(protocol, interfaceIndex).encode();
+        Native.checked(
+                LIBC.sendto(descriptor, frame, frame.length, 0, address, address.length),
+                "sendto(" + descriptor + ", a frame of " + frame.length + " octets, interface " + interfaceIndex + ")");
+    }
+
     /** The next frame that has arrived already; null if there is none. */
     public @Nullable Received receive() {
         return RECEPTIONS.get().receive(descriptor);

@@ -33,6 +33,7 @@ public final class Header {
 
     private final String name;
     private final List<Field> fields;
+    private final Map<String, Field> named = new HashMap<>();
     private final Map<Field, Integer> bits = new HashMap<>();
     private final int fixedLength;
     private final List<Field> optional;
@@ -47,6 +48,7 @@ public final class Header {
         int bit = 0;
         int fixed = 0;
         for (Field field : fields) {
+            named.putIfAbsent(field.name(), field);
             bits.put(field, field.isView() ? field.viewBit() : bit);
             bit += field.isView() ? 0 : field.bits();
             fixed += field.isView() || field.isOptional() ? 0 : field.bits();
@@ -111,8 +113,12 @@ public final class Header {
         return fields;
     }
 
+    boolean has(Field field) {
+        return bits.containsKey(field);
+    }
+
     public Optional<Field> field(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+        return Optional.ofNullable(named.get(name));
     }
 
     /**

@@ -14,7 +14,7 @@ public record Layer(Header header, Map<Field, Match> fields) {
     public Layer {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         for (Map.Entry<Field, Match> entry : fields.entrySet()) {
-            if (!header.fields().contains(entry.getKey())) {
+            if (!header.has(entry.getKey())) {
                 throw new IllegalArgumentException(header + " has no such field: " + entry.getKey());
             }
             entry.getKey().check(entry.getValue());

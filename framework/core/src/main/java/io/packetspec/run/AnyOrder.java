@@ -36,7 +36,7 @@ final class AnyOrder {
             Captured frame = awaited.next(
                     frames.size() + 1,
                     expected.size(),
-                    lines(missing),
+                    () -> lines(missing),
                     pairing::add,
                     candidate -> differences(missing, candidate));
             if (pairing.missing().size() == missing.size()) {

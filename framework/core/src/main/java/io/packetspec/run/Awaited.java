@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,18 @@ final class Awaited {
     /**
      * The next frame that fits, or that is none of those that may come at any time.
      *
-     * @param expected what a failure says of it, its lines each begun with a line break
+     * @param expected what a failure says of it, its lines each begun with a line break; asked only then
      * @param differing in what a frame differs that does not fit
      */
-    Captured next(int number, int of, String expected, Predicate<Captured> fits, Function<Captured, String> differing) {
+    Captured next(
+            int number,
+            int of,
+            Supplier<String> expected,
+            Predicate<Captured> fits,
+            Function<Captured, String> differing) {
         Captured frame = next(fits, differing);
         if (frame == null) {
-            throw noFrame(number, of, expected);
+            throw noFrame(number, of, expected.get());
         }
         return frame;
     }

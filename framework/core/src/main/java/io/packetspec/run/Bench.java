@@ -20,6 +20,7 @@ import io.packetspec.spec.Step;
 import io.packetspec.spec.Variant;
 import io.packetspec.trace.Event;
 import io.packetspec.trace.Trace;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -88,6 +89,10 @@ final class Bench {
 
     Network network() {
         return network;
+    }
+
+    Collection<Host> hosts() {
+        return lab.hosts();
     }
 
     Host host(String name) {

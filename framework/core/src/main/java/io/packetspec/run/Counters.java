@@ -34,11 +34,11 @@ final class Counters {
         });
     }
 
-    private static List<Step.Counters> counted(List<Step> steps) {
+    private static Stream<Step.Counters> counted(List<Step> steps) {
         return steps.stream()
-                .flatMap(step ->
-                        step instanceof Step.Counters counters ? Stream.of(counters) : counted(step.steps()).stream())
-                .toList();
+                .flatMap(Step::all)
+                .filter(Step.Counters.class::isInstance)
+                .map(Step.Counters.class::cast);
     }
 
     void check(Step.Counters step) {

@@ -7,6 +7,8 @@ import io.packetspec.run.frame.Differences;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the next frames of a wire against the packet that a step expects. */
 final class Expectation {
@@ -17,6 +19,8 @@ final class Expectation {
     private final Timeliness timeliness;
     private final int joined;
     private final boolean strict;
+    private @Nullable Captured judged;
+    private @Nullable Differences judgement;
 
     Expectation(Step.Expect step, Expected expected, Bench bench) {
         this(
@@ -74,8 +78,8 @@ final class Expectation {
     }
 
     private Received meet(int number) {
-        Received received = next(number, "\n  expected  " + Notation.line(expected.packet()));
-        require(Differences.between(expected, received.whole().dissection()), received);
+        Received received = next(number, () -> "\n  expected  " + Notation.line(expected.packet()));
+        require(differences(received.whole()), received);
         if (strict) {
             Soundness.fault(received.last()).ifPresent(fault -> require(fault, received));
         }
@@ -94,7 +98,7 @@ final class Expectation {
         }
     }
 
-    private Received next(int number, String told) {
+    private Received next(int number, Supplier<String> told) {
         if (joined > 0) {
             return new Joined(step, bench, awaited, joined).next(told);
         }
@@ -104,8 +108,18 @@ final class Expectation {
                         number,
                         step.count(),
                         told,
-                        candidate -> Differences.matches(expected, candidate),
-                        candidate -> Differences.between(expected, candidate.dissection())
-                                .paths()));
+                        candidate -> differences(candidate).isEmpty(),
+                        candidate -> differences(candidate).paths()));
+    }
+
+    /** Whoever asks about the same frame again gets the same answer. */
+    private Differences differences(Captured frame) {
+        Differences known = judgement;
+        if (known == null || judged != frame) {
+            known = Differences.between(expected, frame.dissection());
+            judged = frame;
+            judgement = known;
+        }
+        return known;
     }
 }

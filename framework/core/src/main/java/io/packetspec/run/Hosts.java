@@ -50,7 +50,17 @@ final class Hosts {
 
     /** Before the spec begins. */
     void begin() {
+        if (bench.variant().steps().stream().flatMap(Step::all).anyMatch(Hosts::isForHost)) {
+            bench.hosts().forEach(Host::inhabit);
+        }
         counters.begin();
+    }
+
+    /** Whether some host has to do something for it. */
+    private static boolean isForHost(Step step) {
+        return step.steps().isEmpty()
+                && !(step instanceof Step.Inject || step instanceof Step.Expect || step instanceof Step.AnyOrder)
+                && !(step instanceof Step.Silence || step instanceof Step.Wait || step instanceof Step.Check);
     }
 
     void call(Step.Call step) {

@@ -9,6 +9,7 @@ import io.packetspec.spec.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One segment that may come in several: TCP decides how much it hands down at once, and a script may not care. Joined, they
@@ -32,7 +33,7 @@ final class Joined {
         this.length = length;
     }
 
-    Received next(String expected) {
+    Received next(Supplier<String> expected) {
         Captured whole = awaited.next(1, 1, expected, frame -> true, frame -> "");
         Captured last = whole;
         parts.add(last);

@@ -4,6 +4,7 @@ import io.packetspec.packet.header.Reassembly;
 import io.packetspec.run.frame.Captured;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
+import java.util.function.Supplier;
 
 /** The next datagram of a wire, which comes in fragments. */
 final class Reassembled {
@@ -19,13 +20,13 @@ final class Reassembled {
     }
 
     /** @param expected what a failure says of it, its lines each begun with a line break */
-    Received next(int number, String expected) {
+    Received next(int number, Supplier<String> expected) {
         Captured last;
         do {
             last = awaited.next(
                     number,
                     step.count(),
-                    expected + state(),
+                    () -> expected.get() + state(),
                     frame -> reassembly.isMeantFor(frame.dissection()),
                     frame -> "being no fragment");
             add(last, expected);
@@ -33,12 +34,14 @@ final class Reassembled {
         return new Received(last, whole(last), reassembly.count());
     }
 
-    private void add(Captured frame, String expected) {
+    private void add(Captured frame, Supplier<String> expected) {
         try {
             reassembly.add(frame.dissection());
         } catch (IllegalArgumentException e) {
             throw failure(
-                    "a frame cannot be reassembled on wire " + step.wire() + ": " + e.getMessage(), expected, frame);
+                    "a frame cannot be reassembled on wire " + step.wire() + ": " + e.getMessage(),
+                    expected.get(),
+                    frame);
         }
     }
 

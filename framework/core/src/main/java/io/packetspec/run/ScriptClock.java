@@ -23,6 +23,7 @@ final class ScriptClock implements ScriptTime {
     private static final long SPIN = Duration.ofNanos(120_000).toNanos();
 
     private final Bench bench;
+    private final boolean takesTime;
     private final Map<String, End> ends = new HashMap<>();
     private @Nullable Long began;
     private long moved;
@@ -39,8 +40,10 @@ final class ScriptClock implements ScriptTime {
 
     private boolean lastWasInjected;
 
-    ScriptClock(Bench bench) {
+    /** @param takesTime whether something of the script is later than its beginning */
+    ScriptClock(Bench bench, boolean takesTime) {
         this.bench = bench;
+        this.takesTime = takesTime;
     }
 
     /** When a call should begin, how late all deeds together were by then, and when it should end. */
@@ -56,7 +59,9 @@ final class ScriptClock implements ScriptTime {
      */
     Planned planned(Timing timing, boolean injects, boolean expects) {
         if (began == null) {
-            Tick.ofKernel().ifPresent(Tick::await);
+            if (takesTime) {
+                Tick.ofKernel().ifPresent(Tick::await);
+            }
             bench.lateness().restart();
             began = Trace.now();
             before = began;

@@ -9,6 +9,7 @@ import io.packetspec.trace.Trace;
 import io.packetspec.trace.TraceText;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One step of a script: a deed is done in its time, what is expected must come in its time. */
 final class ScriptEvent {
@@ -83,7 +84,7 @@ final class ScriptEvent {
     }
 
     private void ends(long time, ScriptClock.Planned planned) {
-        new Appointment(planned).check("the call ended", "", time, "");
+        new Appointment(planned).check("the call ended", "", time, () -> "");
     }
 
     /** A time that is planned. */
@@ -112,11 +113,11 @@ final class ScriptEvent {
                         "the expected frame came",
                         " on wire " + wire,
                         frame.time(),
-                        "\n  actual    " + bench.shown(wire, frame));
+                        () -> "\n  actual    " + bench.shown(wire, frame));
             }
         }
 
-        private void check(String what, String where, long time, String shown) {
+        private void check(String what, String where, long time, Supplier<String> shown) {
             long early = planned.from() - time;
             long late = time - planned.to();
             long off = Math.max(early, late);
@@ -135,7 +136,7 @@ final class ScriptEvent {
                     step.at(),
                     what + how + where + "\n  planned " + span() + ", actual " + clock.told(time) + ", tolerance "
                             + TraceText.millis(planned.tolerance().toNanos()) + "\n  "
-                            + bench.lateness().text(bench.settings().tolerance()) + shown,
+                            + bench.lateness().text(bench.settings().tolerance()) + shown.get(),
                     null);
         }
 

@@ -25,7 +25,9 @@ final class Witness implements AutoCloseable {
     /** The steps that ask, wherever they stand. */
     static List<Step.Drop> asked(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> step instanceof Step.Drop drop ? List.of(drop).stream() : asked(step.steps()).stream())
+                .flatMap(Step::all)
+                .filter(Step.Drop.class::isInstance)
+                .map(Step.Drop.class::cast)
                 .toList();
     }
 

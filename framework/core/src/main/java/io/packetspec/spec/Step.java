@@ -7,6 +7,7 @@ import io.packetspec.spec.Expressions.Expression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public sealed interface Step {
     /** The steps inside this one. */
     default List<Step> steps() {
         return List.of();
+    }
+
+    /** This step and all inside it. */
+    default Stream<Step> all() {
+        return Stream.concat(Stream.of(this), steps().stream().flatMap(Step::all));
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -351,6 +357,13 @@ public sealed interface Step {
             files = List.copyOf(files);
             steps = List.copyOf(steps);
             cleanup = List.copyOf(cleanup);
+        }
+
+        /** Whether something is to happen later than the first of its steps. */
+        public boolean takesTime() {
+            return steps.stream()
+                    .anyMatch(step -> step instanceof Timed timed
+                            && (timed.until() != null || !timed.timing().isAtOnce()));
         }
 
         @Override

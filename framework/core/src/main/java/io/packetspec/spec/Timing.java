@@ -10,6 +10,10 @@ import java.time.Duration;
  * @param any whenever it happens
  */
 public record Timing(boolean relative, Duration from, Duration to, boolean any, Tolerance tolerance) {
+    /** Whether nothing passes before it: neither since the step before, nor since the script began. */
+    boolean isAtOnce() {
+        return !any && to.isZero();
+    }
 
     /**
      * How far from its time something may happen.

@@ -84,11 +84,21 @@ final class TearDownTest {
     @Test
     void aClearanceThatIsHeldUpEndsInItsTime() {
         try (Lab open = Lab.open(Plans.plain())) {
+            open.hosts().forEach(Host::inhabit);
             long began = System.nanoTime();
             Clearance.await(Duration.ofMillis(100));
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .as("while " + open.hosts() + " live")
                     .isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void whoHasNothingToDoHasNoThread() {
+        try (Lab lab = Lab.open(Plans.plain())) {
+            assertThat(Inhabitant.areThere()).isFalse();
+            lab.host("dut").inhabit();
+            assertThat(Inhabitant.areThere()).isTrue();
         }
     }
 

@@ -94,7 +94,7 @@ final class ScriptTranslation {
 
     private static boolean touchesFiles(List<Step> steps, List<Step> cleanup) {
         return Stream.concat(steps.stream(), cleanup.stream())
-                .flatMap(step -> Stream.concat(Stream.of(step), step.steps().stream()))
+                .flatMap(Step::all)
                 .anyMatch(step -> step instanceof Step.Run
                         || step instanceof Step.Call call
                                 && call.signature().name().equals("open"));
