@@ -5,8 +5,11 @@ import static io.packetspec.linux.Native.LIBC;
 import io.packetspec.abi.Errno;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A child process, killed and waited for at the latest when this is closed. */
 final class Child implements AutoCloseable {
@@ -14,12 +17,14 @@ final class Child implements AutoCloseable {
     private static final int SIGNALLED = 128;
     private static final Errno EINTR = Errno.of(4);
     private static final int PIDFD_OPEN = 434;
+    private static final int RUSAGE = 144;
 
     private final int process;
     /** Readable once the process has ended. */
     private final int descriptor;
 
     private boolean reaped;
+    private Duration processorTime = Duration.ZERO;
 
     Child(int process) {
         this.process = process;
@@ -51,14 +56,28 @@ final class Child implements AutoCloseable {
 
     int await() {
         int[] status = new int[1];
-        while (LIBC.waitpid(process, status, 0) < 0) {
+        byte[] usage = new byte[RUSAGE];
+        while (LIBC.wait4(process, status, 0, usage) < 0) {
             if (!Native.errno().equals(EINTR)) {
-                throw new SystemCallException("waitpid(" + process + ")", Native.errno());
+                throw new SystemCallException("wait4(" + process + ")", Native.errno());
             }
         }
         reaped = true;
+        processorTime = processorTime(Native.wrap(usage));
         int signal = status[0] & 0x7f;
         return signal == 0 ? status[0] >> 8 & 0xff : SIGNALLED + signal;
+    }
+
+    /** struct rusage begins with two of struct timeval: in user mode, and in the kernel. */
+    private static Duration processorTime(ByteBuffer usage) {
+        long seconds = usage.getLong(0) + usage.getLong(2 * Long.BYTES);
+        long microseconds = usage.getLong(Long.BYTES) + usage.getLong(3 * Long.BYTES);
+        return Duration.ofSeconds(seconds).plusNanos(TimeUnit.MICROSECONDS.toNanos(microseconds));
+    }
+
+    /** What it and those that it waited for have computed, once it was waited for itself. */
+    Duration processorTime() {
+        return processorTime;
     }
 
     @Override

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Not by {@link Process}, whose reaper threads would stay in the namespace and keep it.
  */
 public final class Command {
-    /** The exit status, 128 more than the signal where one killed it, and what it wrote, read as UTF-8. */
-    public record Result(int status, String output, String errors, boolean timedOut) {}
+    /**
+     * The exit status, 128 more than the signal where one killed it, and what it wrote, read as UTF-8.
+     *
+     * @param processorTime what it and those that it waited for have computed
+     */
+    public record Result(int status, String output, String errors, boolean timedOut, Duration processorTime) {}
 
     private static final Errno ENOENT = Errno.of(2);
     private static final long GRACE = Duration.ofSeconds(1).toNanos();
@@ -46,7 +50,7 @@ public final class Command {
     /** The same with this on its standard input. */
     public static Result run(List<String> command, Duration limit, byte[] input) {
         try (Input file = Input.of(input)) {
-            return run(command, limit, Path.of(""), file);
+            return execute(command, limit, Path.of(""), file, false);
         }
     }
 
@@ -57,18 +61,24 @@ public final class Command {
      * @throws SystemCallException if the directory does not exist, or nothing can be run at all
      */
     public static Result run(List<String> command, Duration limit, Path directory) {
-        return run(command, limit, directory, (Input) null);
+        return execute(command, limit, directory, null, false);
     }
 
-    /** The same with more in its environment. */
-    public static Result run(List<String> command, Duration limit, Path directory, Map<String, String> environment) {
+    /**
+     * The same with more in its environment.
+     *
+     * @param urgent whether its time counts: it gets real-time priority, if the calling thread has that
+     */
+    public static Result run(
+            List<String> command, Duration limit, Path directory, Map<String, String> environment, boolean urgent) {
         List<String> words = new ArrayList<>(environment.isEmpty() ? List.of() : List.of("env", "--"));
         environment.forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(command);
-        return run(words, limit, directory, (Input) null);
+        return execute(words, limit, directory, null, urgent && RealTime.isOfThread());
     }
 
-    private static Result run(List<String> command, Duration limit, Path directory, @Nullable Input input) {
+    private static Result execute(
+            List<String> command, Duration limit, Path directory, @Nullable Input input, boolean urgent) {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("a command has at least a name");
         }
@@ -77,7 +87,7 @@ public final class Command {
         }
         long deadline = System.nanoTime() + limit.toNanos();
         try (Outputs outputs = new Outputs();
-                Child child = Spawn.start(guarded(command), directory, input, outputs)) {
+                Child child = Spawn.start(guarded(command), directory, input, outputs, urgent)) {
             boolean ended = outputs.readUntilEndOf(child, deadline);
             if (!ended) {
                 child.kill();
@@ -85,7 +95,7 @@ public final class Command {
             int status = child.await();
             // The last of what it started may be dying still.
             outputs.readToEnd(System.nanoTime() + GRACE);
-            return new Result(status, outputs.output().text(), outputs.errors().text(), !ended);
+            return new Result(status, outputs.output().text(), outputs.errors().text(), !ended, child.processorTime());
         }
     }
 

@@ -196,6 +196,8 @@ final class Native {
 
         int clock_getres(int clock, @Out byte[] time);
 
+        int sched_getscheduler(int thread);
+
         int sched_setscheduler(int thread, int policy, @In int[] priority);
 
         int getpid();
@@ -215,7 +217,7 @@ final class Native {
 
         int pipe2(@Out int[] ends, int flags);
 
-        int waitpid(int process, @Out int[] status, int options);
+        int wait4(int process, @Out int[] status, int options, @Out byte[] usage);
 
         @ssize_t
         long syscall(long number, long first, long second);
@@ -245,6 +247,10 @@ final class Native {
         int posix_spawnattr_init(ByteBuffer attributes);
 
         int posix_spawnattr_setflags(ByteBuffer attributes, short flags);
+
+        int posix_spawnattr_setschedpolicy(ByteBuffer attributes, int policy);
+
+        int posix_spawnattr_setschedparam(ByteBuffer attributes, @In int[] priority);
 
         Pointer dlsym(@Nullable Pointer library, String symbol);
     }

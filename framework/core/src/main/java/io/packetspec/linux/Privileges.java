@@ -106,7 +106,7 @@ public final class Privileges {
         List<String> attempt = List.of("unshare", "--user", "--map-root-user", "--net", "true");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         try (Outputs outputs = new Outputs();
-                Child child = Spawn.start(attempt, Path.of(""), null, outputs)) {
+                Child child = Spawn.start(attempt, Path.of(""), null, outputs, false)) {
             outputs.readUntilEndOf(child, deadline);
             child.kill();
             int status = child.await();

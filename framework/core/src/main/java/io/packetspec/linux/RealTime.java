@@ -4,15 +4,18 @@ import static io.packetspec.linux.Native.LIBC;
 
 /**
  * Real-time priority of the calling thread, sched(7): it runs as soon as it is woken, however many others would, in
- * turns with those of the same priority. It is the lowest there is, and neither processes nor threads that this one starts
- * inherit it.
+ * turns with those of the same priority. It is the lowest there is but one, which is that of commands whose time counts; no
+ * process and no thread that this one starts inherits it.
  */
 public final class RealTime {
     private static final int SCHED_OTHER = 0;
-    private static final int SCHED_RR = 2;
+    static final int SCHED_RR = 2;
     private static final int SCHED_RESET_ON_FORK = 0x4000_0000;
     private static final int CALLING_THREAD = 0;
-    private static final int LOWEST = 1;
+    /** Of commands: they compute for longer than a thread that keeps a time may wait. */
+    static final int COMMANDS = 1;
+
+    private static final int THREADS = 2;
 
     private final boolean given;
 
@@ -22,7 +25,7 @@ public final class RealTime {
 
     /** Without CAP_SYS_NICE of the initial user namespace nothing happens, as where the C library has no such call. */
     public static RealTime enter() {
-        return new RealTime(set(CALLING_THREAD, SCHED_RR | SCHED_RESET_ON_FORK, LOWEST));
+        return new RealTime(set(CALLING_THREAD, SCHED_RR | SCHED_RESET_ON_FORK, THREADS));
     }
 
     /**
@@ -30,7 +33,12 @@ public final class RealTime {
      * them, urgent or not. Threads that they start inherit it, for these have no other purpose.
      */
     public static void collect() {
-        CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_RR, LOWEST));
+        CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_RR, THREADS));
+    }
+
+    /** Whether the calling thread has it. */
+    static boolean isOfThread() {
+        return (LIBC.sched_getscheduler(CALLING_THREAD) & ~SCHED_RESET_ON_FORK) == SCHED_RR;
     }
 
     /** A priority like any other. */

@@ -18,11 +18,14 @@ final class Spawn {
 
     private static final int O_RDONLY = 0;
     /** With an empty mask: HotSpot's threads block SIGQUIT, and a child would inherit that. */
-    private static final short POSIX_SPAWN_SETSIGMASK = 0x08;
+    private static final int POSIX_SPAWN_SETSIGMASK = 0x08;
+
+    private static final int POSIX_SPAWN_SETSCHEDULER = 0x20;
 
     private Spawn() {}
 
-    static Child start(List<String> arguments, Path directory, @Nullable Input input, Outputs outputs) {
+    /** @param urgent with real-time priority, which the calling thread has, and all that it starts, too */
+    static Child start(List<String> arguments, Path directory, @Nullable Input input, Outputs outputs, boolean urgent) {
         ByteBuffer actions = Native.allocate(STRUCTURE);
         checked(LIBC.posix_spawn_file_actions_init(actions), "posix_spawn_file_actions_init");
         try {
@@ -43,16 +46,22 @@ final class Spawn {
             checked(LIBC.posix_spawn_file_actions_addclosefrom_np(actions, 3), "addclosefrom_np");
             String path = directory.toAbsolutePath().toString();
             checked(LIBC.posix_spawn_file_actions_addchdir_np(actions, path), "addchdir_np");
-            return start(arguments, actions, outputs);
+            return start(arguments, actions, outputs, urgent);
         } finally {
             LIBC.posix_spawn_file_actions_destroy(actions);
         }
     }
 
-    private static Child start(List<String> arguments, ByteBuffer actions, Outputs outputs) {
+    private static Child start(List<String> arguments, ByteBuffer actions, Outputs outputs, boolean urgent) {
         ByteBuffer attributes = Native.allocate(STRUCTURE);
         checked(LIBC.posix_spawnattr_init(attributes), "posix_spawnattr_init");
-        checked(LIBC.posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK), "posix_spawnattr_setflags");
+        int flags = POSIX_SPAWN_SETSIGMASK | (urgent ? POSIX_SPAWN_SETSCHEDULER : 0);
+        checked(LIBC.posix_spawnattr_setflags(attributes, (short) flags), "posix_spawnattr_setflags");
+        if (urgent) {
+            int[] priority = {RealTime.COMMANDS};
+            checked(LIBC.posix_spawnattr_setschedpolicy(attributes, RealTime.SCHED_RR), "setschedpolicy");
+            checked(LIBC.posix_spawnattr_setschedparam(attributes, priority), "setschedparam");
+        }
         ByteBuffer vector = vector(arguments);
         int[] process = new int[1];
         String file = arguments.get(0);

@@ -195,8 +195,14 @@ final class Hosts {
                 at,
                 "the command",
                 within.plus(GRACE),
-                () -> Command.run(command, within, Path.of(surroundings.directory()), surroundings.environment()));
-        bench.lateness().kept(CpuPressure.now() - pressure);
+                () -> Command.run(
+                        command,
+                        within,
+                        Path.of(surroundings.directory()),
+                        surroundings.environment(),
+                        surroundings.timed()));
+        long waited = Trace.now() - began - result.processorTime().toNanos();
+        bench.lateness().kept(Math.min(waited, CpuPressure.now() - pressure));
         String outcome = result.timedOut() ? "killed" : "exit " + result.status();
         bench.trace().add(new Event.Call(began, Trace.now(), host, "run " + String.join(" ", command), outcome));
         return result;

@@ -124,6 +124,9 @@ public final class Runner {
 
     private Verdict played(Variant variant, boolean again, Lab lab, Bench bench) {
         RealTime priority = timekeeping.priority(variant, again, lab);
+        if (priority.given()) {
+            bench.lateness().hurry();
+        }
         try {
             play(variant, bench);
             return new Verdict.Passed();

@@ -19,7 +19,7 @@ final class CommandTest {
     @Test
     void whatItWritesAndItsExitStatusArePassedOn() {
         Result result = sh("echo größer; echo 'schiefgegangen ✗' >&2; exit 7");
-        assertThat(result).isEqualTo(new Result(7, "größer\n", "schiefgegangen ✗\n", false));
+        assertThat(result).isEqualTo(new Result(7, "größer\n", "schiefgegangen ✗\n", false, result.processorTime()));
     }
 
     @Test
@@ -33,9 +33,19 @@ final class CommandTest {
 
     @Test
     void aSignalIsTheStatusBeyond128AndNobodyCommentsOnIt() {
-        assertThat(sh("kill -KILL $$")).isEqualTo(new Result(137, "", "", false));
-        assertThat(sh("kill -TERM $$")).isEqualTo(new Result(143, "", "", false));
+        Result killed = sh("kill -KILL $$");
+        assertThat(killed).isEqualTo(new Result(137, "", "", false, killed.processorTime()));
+        assertThat(sh("kill -TERM $$").status()).isEqualTo(143);
         assertThat(sh("kill -QUIT $$").status()).isEqualTo(131);
+    }
+
+    @Test
+    void whatItAndItsChildrenComputeIsTold() {
+        Duration computed =
+                sh("(i=0; while [ $i -lt 300000 ]; do i=$((i + 1)); done)").processorTime();
+        Duration waited = sh("sleep 0.3").processorTime();
+        assertThat(waited).isPositive().isLessThan(Duration.ofMillis(300));
+        assertThat(computed).isGreaterThan(waited.multipliedBy(2));
     }
 
     @Test
@@ -106,7 +116,8 @@ final class CommandTest {
                 .mapToObj(i -> sh("echo " + i + "; echo " + i + " >&2"))
                 .toList();
         for (int i = 0; i < results.size(); i++) {
-            assertThat(results.get(i)).isEqualTo(new Result(0, i + "\n", i + "\n", false));
+            assertThat(results.get(i).output()).isEqualTo(i + "\n");
+            assertThat(results.get(i).errors()).isEqualTo(i + "\n");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,7 +19,8 @@ import org.opentest4j.TestAbortedException;
 final class RealTimeTest {
     private static final String NONE = "0";
     private static final String IN_TURNS = "2";
-    private static final int BEHIND_NAME = 38;
+    private static final int PRIORITY = 37;
+    private static final int POLICY = 38;
 
     @Test
     void itIsForThisThreadAloneUntilItLeavesIt() throws Exception {
@@ -41,6 +43,30 @@ final class RealTimeTest {
             return Command.run(List.of("cat", "/proc/thread-self/stat"), Duration.ofSeconds(20));
         });
         assertThat(policy(result.output())).isEqualTo(NONE);
+    }
+
+    @Test
+    void aCommandWhoseTimeCountsHasALowerOneAndSoHasWhatItStarts() throws Exception {
+        Command.Result result = onThread(() -> {
+            assumeTrue(RealTime.enter().given(), "not permitted here");
+            return urgent("cat /proc/self/stat & wait");
+        });
+        assertThat(policy(result.output())).isEqualTo(IN_TURNS);
+        String ofThread = onThread(() -> {
+            RealTime.enter();
+            return Files.readString(Path.of("/proc/thread-self/stat"));
+        });
+        assertThat(priority(result.output())).isPositive().isLessThan(priority(ofThread));
+    }
+
+    @Test
+    void aCommandWhoseTimeCountsRunsWithoutWhereTheThreadHasNone() throws Exception {
+        Command.Result result = onThread(() -> urgent("cat /proc/self/stat"));
+        assertThat(policy(result.output())).isEqualTo(NONE);
+    }
+
+    private static Command.Result urgent(String script) {
+        return Command.run(List.of("sh", "-c", script), Duration.ofSeconds(20), Path.of(""), Map.of(), true);
     }
 
     @Test
@@ -73,7 +99,15 @@ final class RealTimeTest {
     }
 
     private static String policy(String stat) {
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[BEHIND_NAME];
+        return behindName(stat)[POLICY];
+    }
+
+    private static int priority(String stat) {
+        return Integer.parseInt(behindName(stat)[PRIORITY]);
+    }
+
+    private static String[] behindName(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static <T> T onThread(Callable<T> task) throws Exception {

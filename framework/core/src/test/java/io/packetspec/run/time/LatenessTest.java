@@ -36,6 +36,23 @@ final class LatenessTest {
         assertThat(lateness.isBeyond(TOLERANCE)).isTrue();
     }
 
+    @Test
+    void whoeverWaitsForAProcessorMayExplainWhatWasMissedUnlessThisRunComesBeforeAll() {
+        Lateness lateness = new Lateness();
+        lateness.restart();
+        lateness.missed(0);
+        assertThat(lateness.explains()).isTrue();
+        Lateness urgent = new Lateness();
+        urgent.restart();
+        urgent.hurry();
+        urgent.missed(0);
+        assertThat(urgent.explains()).isFalse();
+        Lateness inCompany = new Lateness(() -> true);
+        inCompany.hurry();
+        inCompany.missed(0);
+        assertThat(inCompany.explains()).isTrue();
+    }
+
     /** A collection counts from its first whole millisecond. */
     private static void collect() {
         long before = Pauses.now();

@@ -35,7 +35,7 @@ final class ScriptTranslation {
         this.net = net;
         this.name = name;
         String pid = ProcessHandle.current().pid() + String.format("%06d", NUMBER.incrementAndGet());
-        this.surroundings = new Surroundings(folder, Map.of("PACKETDRILL_PID", pid));
+        this.surroundings = new Surroundings(folder, Map.of("PACKETDRILL_PID", pid), false);
     }
 
     List<Problem> problems() {
@@ -48,7 +48,7 @@ final class ScriptTranslation {
         List<Step> steps = new ArrayList<>();
         settings.initScripts().stream().flatMap(this::initScripts).forEach(steps::add);
         script.init().ifPresent(init -> steps.add(command(init)));
-        Events events = new Events(net, settings, conversations, this::command);
+        Events events = new Events(net, settings, conversations, shell -> command(shell, surroundings.inTime()));
         for (Event event : script.events()) {
             attempt(() -> events.add(event));
         }
@@ -106,8 +106,13 @@ final class ScriptTranslation {
                 .map(file -> command(new Action.Shell(option.at(), file)));
     }
 
-    /** The shell is not packetdrill's own child: where a script asks for its parent, it means packetdrill. */
+    /** Before the first event, or behind the last. */
     private Step command(Action.Shell shell) {
+        return command(shell, surroundings);
+    }
+
+    /** The shell is not packetdrill's own child: where a script asks for its parent, it means packetdrill. */
+    private static Step command(Action.Shell shell, Surroundings surroundings) {
         At at = shell.at();
         String text = shell.command().replaceAll("\\$(\\{PPID\\}|PPID\\b)", "\\${PACKETDRILL_PID}");
         List<Value<String>> words = List.of(literal(at, "sh"), literal(at, "-c"), literal(at, text));
