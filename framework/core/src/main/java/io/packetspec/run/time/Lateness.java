@@ -18,7 +18,9 @@ public final class Lateness {
     private boolean explains;
     private boolean saves;
     private boolean urgent;
-    private long pressure = CpuPressure.now();
+    /** At the last {@link #restart}. */
+    private long pressure;
+
     private long pauses = Pauses.now();
     private long pausesSeen = pauses;
     private long idleSince = System.nanoTime();
