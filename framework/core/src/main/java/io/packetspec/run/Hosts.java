@@ -190,17 +190,15 @@ final class Hosts {
             String host, At at, List<String> command, Duration within, Surroundings surroundings) {
         long began = Trace.now();
         long pressure = CpuPressure.now();
+        // Where nobody else runs nobody else is kept waiting by it.
+        boolean urgent = surroundings.timed() || bench.lateness().isAlone();
         Command.Result result = on(
                 host,
                 at,
                 "the command",
                 within.plus(GRACE),
                 () -> Command.run(
-                        command,
-                        within,
-                        Path.of(surroundings.directory()),
-                        surroundings.environment(),
-                        surroundings.timed()));
+                        command, within, Path.of(surroundings.directory()), surroundings.environment(), urgent));
         long waited = Trace.now() - began - result.processorTime().toNanos();
         bench.lateness().kept(Math.min(waited, CpuPressure.now() - pressure));
         String outcome = result.timedOut() ? "killed" : "exit " + result.status();
