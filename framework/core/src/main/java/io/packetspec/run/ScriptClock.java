@@ -3,12 +3,14 @@ package io.packetspec.run;
 import io.packetspec.packet.Match;
 import io.packetspec.run.time.Tick;
 import io.packetspec.spec.ScriptTime;
+import io.packetspec.spec.Step;
 import io.packetspec.spec.Timing;
 import io.packetspec.trace.Trace;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,10 @@ final class ScriptClock implements ScriptTime {
     private static final long SPIN = Duration.ofNanos(120_000).toNanos();
 
     private final Bench bench;
-    private final boolean takesTime;
+    /** The tick that is still to be waited for, before the first event or before the first packet. */
+    private Optional<Tick> tick;
+
+    private final boolean begunFromOutside;
     private final Map<String, End> ends = new HashMap<>();
     private @Nullable Long began;
     private long moved;
@@ -40,10 +45,10 @@ final class ScriptClock implements ScriptTime {
 
     private boolean lastWasInjected;
 
-    /** @param takesTime whether something of the script is later than its beginning */
-    ScriptClock(Bench bench, boolean takesTime) {
+    ScriptClock(Bench bench, Step.Script script) {
         this.bench = bench;
-        this.takesTime = takesTime;
+        this.tick = script.takesTime() ? Tick.ofKernel() : Optional.empty();
+        this.begunFromOutside = script.isBegunFromOutside();
     }
 
     /** When a call should begin, how late all deeds together were by then, and when it should end. */
@@ -59,14 +64,18 @@ final class ScriptClock implements ScriptTime {
      */
     Planned planned(Timing timing, boolean injects, boolean expects) {
         if (began == null) {
-            if (takesTime) {
-                Tick.ofKernel().ifPresent(Tick::await);
+            if (!begunFromOutside) {
+                tick.ifPresent(Tick::await);
+                tick = Optional.empty();
             }
             bench.lateness().restart();
             began = Trace.now();
             before = began;
             earliest = began;
             lastPlanned = began;
+        }
+        if (injects) {
+            align(timing);
         }
         long origin = !timing.relative() ? began + moved : injects && lastWasInjected ? lastPlanned : before;
         long from = origin + timing.from().toNanos();
@@ -79,6 +88,24 @@ final class ScriptClock implements ScriptTime {
         lastPlanned = timing.any() ? before : from;
         lastWasInjected = injects;
         return planned;
+    }
+
+    /**
+     * Before the first packet, if that comes from outside: what calls take until then would move it in its tick. The script is
+     * as if it had begun so much later.
+     */
+    private void align(Timing timing) {
+        long moves = tick.map(one -> one.moves(due(timing) - Trace.now())).orElse(0L);
+        tick = Optional.empty();
+        began = Objects.requireNonNull(began) + moves;
+        before += moves;
+        lastPlanned += moves;
+        ends.replaceAll((call, end) -> new End(end.begin(), end.late() - moves, end.planned()));
+    }
+
+    private long due(Timing timing) {
+        long origin = timing.relative() ? before : Objects.requireNonNull(began) + moved;
+        return origin + timing.from().toNanos();
     }
 
     Duration tolerance(Timing timing, Duration since) {

@@ -229,7 +229,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void script(Step.Script step) {
-        clock = new ScriptClock(bench, step.takesTime());
+        clock = new ScriptClock(bench, step);
         bench.scope().keep(ScriptTime.NAME, clock);
         try {
             step.files().forEach(host -> bench.lateness().unheeded(() -> hosts.makeTmpPrivate(host, step.at())));

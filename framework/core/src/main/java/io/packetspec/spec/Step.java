@@ -359,6 +359,16 @@ public sealed interface Step {
             cleanup = List.copyOf(cleanup);
         }
 
+        /** Whether the first packet of it comes from the other end of a wire. */
+        public boolean isBegunFromOutside() {
+            return steps.stream()
+                    .flatMap(Step::all)
+                    .filter(step -> step instanceof Inject || step instanceof Expect)
+                    .findFirst()
+                    .filter(Inject.class::isInstance)
+                    .isPresent();
+        }
+
         /** Whether something is to happen later than the first of its steps. */
         public boolean takesTime() {
             return steps.stream()

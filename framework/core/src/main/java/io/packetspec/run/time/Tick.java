@@ -74,10 +74,19 @@ public record Tick(long period, long phase) {
         return Math.floorMod(System.nanoTime() - phase, period);
     }
 
+    /**
+     * By how much a time has to move to be 250 µs behind an edge that is still to come.
+     *
+     * @param ahead of now, in nanoseconds; negative if it has passed
+     */
+    public long moves(long ahead) {
+        return ahead < 0 ? moves(0) - ahead : Math.floorMod(BEHIND - behindEdge() - ahead, period);
+    }
+
     /** Sleeps until 250 µs behind an edge; where sleeps end late it tries a few times and then leaves it at that. */
     public void await() {
         for (int i = 0; i < SLEEPS; i++) {
-            long until = System.nanoTime() + Math.floorMod(BEHIND - behindEdge(), period);
+            long until = System.nanoTime() + moves(0);
             long left = until - System.nanoTime();
             while (left > 0 && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(left);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel's tick, seen by its own coarse clock. */
 final class TickTest {
@@ -28,6 +30,20 @@ final class TickTest {
                 .pollInSameThread()
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(median(tick)).isBetween(expected - 300_000, expected + 100_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-9_100_000, -50_000, 0, 1_700_000, 4_000_000, 10_000_000})
+    void aTimeMovesToTheSamePlaceInATickThatIsStillToCome(long ahead) {
+        Tick tick = new Tick(4_000_000, 1_234_567);
+        long before = System.nanoTime();
+        long moves = tick.moves(ahead);
+        long after = System.nanoTime();
+        assertThat(ahead + moves).isNotNegative();
+        assertThat(moves).isNotNegative().isLessThan(tick.period() + Math.max(0, -ahead));
+        long expected = 1_234_567 + 250_000;
+        assertThat(Math.floorMod(expected - (before + ahead + moves), tick.period()))
+                .isLessThanOrEqualTo(after - before);
     }
 
     private static long median(Tick tick) {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.packetspec.spec.SpecFile;
 import io.packetspec.spec.Step;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where nothing is later than the beginning of a script, it does not matter where in a tick of the kernel that is. */
-final class TakesTimeTest {
+/** What decides whether, and where, a script is to begin at a certain place in a tick of the kernel. */
+final class ScriptBeginTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -33,10 +34,25 @@ final class TakesTimeTest {
         assertThat(takesTime(script)).isTrue();
     }
 
+    @Test
+    void itsFirstPacketComesFromEitherEnd() {
+        String socket = "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n";
+        assertThat(script(socket + "+0 < S 0:0(0) win 100\n+.1 > S. 0:0(0) ack 1 <...>")
+                        .isBegunFromOutside())
+                .isTrue();
+        assertThat(script(socket + "+0 > S 0:0(0) <...>\n+.1 < S. 0:0(0) ack 1 win 100")
+                        .isBegunFromOutside())
+                .isFalse();
+        assertThat(script(socket + "+.1 close(3) = 0").isBegunFromOutside()).isFalse();
+    }
+
     private static boolean takesTime(String script) {
+        return script(script).takesTime();
+    }
+
+    private static Step.Script script(String script) {
         SpecFile file = new PacketdrillSpecReader().read("x-v6.pkt", script);
         assertThat(file.problems()).isEmpty();
-        Step step = file.specs().get(0).variants().get(0).steps().get(0);
-        return ((Step.Script) step).takesTime();
+        return (Step.Script) file.specs().get(0).variants().get(0).steps().get(0);
     }
 }
