@@ -40,7 +40,9 @@ final class ScriptBeginTest {
         assertThat(script(socket + "+0 < S 0:0(0) win 100\n+.1 > S. 0:0(0) ack 1 <...>")
                         .isBegunFromOutside())
                 .isTrue();
-        assertThat(script(socket + "+0 > S 0:0(0) <...>\n+.1 < S. 0:0(0) ack 1 win 100")
+        assertThat(script(
+                                socket
+                                        + "+0...0.1 connect(3, ..., ...) = 0\n+0 > S 0:0(0) <...>\n+.1 < S. 0:0(0) ack 1 win 100")
                         .isBegunFromOutside())
                 .isFalse();
         assertThat(script(socket + "+.1 close(3) = 0").isBegunFromOutside()).isFalse();
