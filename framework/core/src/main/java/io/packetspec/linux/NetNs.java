@@ -43,8 +43,10 @@ public final class NetNs implements AutoCloseable {
 
     /** A new one, in which no thread is: the calling one, of the initial namespace, only passes through. */
     public static NetNs create() {
+        // Where that is refused the thread is still where it was, and this error says why.
+        Native.checked(LIBC.unshare(CLONE_NEWNET), "unshare(CLONE_NEWNET)");
         try {
-            return unshare();
+            return current();
         } finally {
             INITIAL.enter();
         }
