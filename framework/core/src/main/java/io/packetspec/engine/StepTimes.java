@@ -20,6 +20,11 @@ record StepTimes(long total, Map<Place, Long> steps) {
     /** A step as it was written. */
     record Place(int line, String text) {}
 
+    /** {@link #total} alone. */
+    static long total(Trace trace) {
+        return trace.ended() - trace.began();
+    }
+
     static StepTimes of(Trace trace) {
         List<Event.Step> steps = trace.events().stream()
                 .filter(Event.Step.class::isInstance)
@@ -29,7 +34,7 @@ record StepTimes(long total, Map<Place, Long> steps) {
                         .thenComparing(
                                 Comparator.comparingLong(Event.Step::ended).reversed()))
                 .toList();
-        return new StepTimes(trace.ended() - trace.began(), own(steps));
+        return new StepTimes(total(trace), own(steps));
     }
 
     private static Map<Place, Long> own(List<Event.Step> steps) {

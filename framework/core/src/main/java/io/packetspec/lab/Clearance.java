@@ -7,7 +7,6 @@ import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.Rtnetlink;
 import io.packetspec.linux.netlink.VethEnd;
 import java.time.Duration;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -39,9 +38,9 @@ public final class Clearance {
         FarEnd farEnd = FarEnd.get();
         try {
             String last = leaveLast(farEnd);
-            inThread(() -> {
-                farEnd.namespace().enter();
+            farEnd.namespace().visited(() -> {
                 until(() -> !Sysctl.exists("net.ipv4.conf." + last + ".forwarding"));
+                return last;
             });
         } catch (SystemCallException e) {
             // The lab that is to be built next will say it in better words.
@@ -53,19 +52,17 @@ public final class Clearance {
     private static String leaveLast(FarEnd farEnd) {
         int index = farEnd.nextIndex();
         VethEnd shown = new VethEnd("wire" + index, index, ANY_MAC, MTU);
-        inThread(() -> {
-            NetNs.unshare().close();
-            try (Rtnetlink rtnetlink = Rtnetlink.open("the last namespace")) {
-                rtnetlink.apply(new Batch().veth(new VethEnd("last", 2, ANY_MAC, MTU), shown, farEnd.namespace()));
-            }
-        });
-        return shown.name();
-    }
-
-    private static void inThread(Runnable task) {
-        FutureTask<?> done = new FutureTask<>(task, null);
-        Undertaker.thread("packetspec-clearance", done).start();
-        Waiting.forResultOf(done);
+        NetNs last = NetNs.create();
+        try {
+            return last.visited(() -> {
+                try (Rtnetlink rtnetlink = Rtnetlink.open("the last namespace")) {
+                    rtnetlink.apply(new Batch().veth(new VethEnd("last", 2, ANY_MAC, MTU), shown, farEnd.namespace()));
+                }
+                return shown.name();
+            });
+        } finally {
+            last.close();
+        }
     }
 
     private void until(BooleanSupplier condition) {

@@ -19,7 +19,6 @@ final class Expectation {
     private final Timeliness timeliness;
     private final int joined;
     private final boolean strict;
-    private @Nullable Captured judged;
     private @Nullable Differences judgement;
 
     Expectation(Step.Expect step, Expected expected, Bench bench) {
@@ -115,9 +114,8 @@ final class Expectation {
     /** Whoever asks about the same frame again gets the same answer. */
     private Differences differences(Captured frame) {
         Differences known = judgement;
-        if (known == null || judged != frame) {
+        if (known == null || known.actual() != frame.dissection()) {
             known = Differences.between(expected, frame.dissection());
-            judged = frame;
             judgement = known;
         }
         return known;
