@@ -41,7 +41,7 @@ public final class Host {
 
     private void settle(String role, Runnable life) {
         inhabitants.removeIf(inhabitant -> !inhabitant.isAlive());
-        inhabitants.add(Inhabitant.start("host " + name + role, life));
+        inhabitants.add(RealTime.passedOn(() -> Inhabitant.start("host " + name + role, life)));
     }
 
     /** Starts the thread, for those who cannot wait for that later. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a program in the calling thread's network namespace. It reads /dev/null if nothing else, has the JVM's environment and no
  * descriptors but the standard ones. Nothing it started outlives it, the limit, the calling thread or the JVM, however
  * that ends. It is in a process namespace of its own, of which /proc does not tell: there, its number is another.
- * {@code setpriv} and {@code unshare} of util-linux start it.
+ * {@code setpriv}, {@code unshare} and {@code chrt} of util-linux start it.
  *
  * <p>Not by {@link Process}, whose reaper threads would stay in the namespace and keep it.
  */
@@ -24,6 +24,9 @@ public final class Command {
      * @param processorTime what it and those that it waited for have computed
      */
     public record Result(int status, String output, String errors, boolean timedOut, Duration processorTime) {}
+
+    /** It gives up the real-time priority that it was started with. */
+    private static final List<String> CALMLY = List.of("chrt", "--other", "0");
 
     private static final Errno ENOENT = Errno.of(2);
     private static final long GRACE = Duration.ofSeconds(1).toNanos();
@@ -74,29 +77,57 @@ public final class Command {
         List<String> words = new ArrayList<>(environment.isEmpty() ? List.of() : List.of("env", "--"));
         environment.forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(command);
-        return execute(words, limit, directory, null, urgent && RealTime.isOfThread());
+        return execute(words, limit, directory, null, urgent);
+    }
+
+    /**
+     * Starts the command, which reads what it is told while it runs.
+     *
+     * @param urgent whether its time counts: it gets real-time priority, if the calling thread has that
+     */
+    public static RunningCommand start(List<String> command, boolean urgent) {
+        Streams streams = Streams.fed();
+        try {
+            return new RunningCommand(spawned(command, Path.of(""), streams, urgent), streams);
+        } catch (RuntimeException e) {
+            streams.close();
+            throw e;
+        }
     }
 
     private static Result execute(
             List<String> command, Duration limit, Path directory, @Nullable Input input, boolean urgent) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        try (Streams streams = Streams.reading(input);
+                Child child = spawned(command, directory, streams, urgent)) {
+            return result(child, streams, deadline);
+        }
+    }
+
+    private static Child spawned(List<String> command, Path directory, Streams streams, boolean urgent) {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("a command has at least a name");
         }
         if (!Files.isDirectory(directory)) {
             throw new SystemCallException("chdir(" + directory + ")", ENOENT);
         }
-        long deadline = System.nanoTime() + limit.toNanos();
-        try (Outputs outputs = new Outputs();
-                Child child = Spawn.start(guarded(command), directory, input, outputs, urgent)) {
-            boolean ended = outputs.readUntilEndOf(child, deadline);
-            if (!ended) {
-                child.kill();
-            }
-            int status = child.await();
-            // The last of what it started may be dying still.
-            outputs.readToEnd(System.nanoTime() + GRACE);
-            return new Result(status, outputs.output().text(), outputs.errors().text(), !ended, child.processorTime());
+        boolean hurried = RealTime.isOfThread();
+        List<String> words = new ArrayList<>(hurried && !urgent ? CALMLY : List.of());
+        words.addAll(guarded(command));
+        // Until it runs a program others wait for it: the calling thread, and whoever closes a descriptor.
+        return Spawn.start(words, directory, streams, hurried);
+    }
+
+    /** Once the child has ended, or at the deadline, when it is killed. */
+    static Result result(Child child, Streams streams, long deadline) {
+        boolean ended = streams.serveUntilEndOf(child, deadline);
+        if (!ended) {
+            child.kill();
         }
+        int status = child.await();
+        // The last of what it started may be dying still.
+        streams.readToEnd(System.nanoTime() + GRACE);
+        return new Result(status, streams.output().text(), streams.errors().text(), !ended, child.processorTime());
     }
 
     private static List<String> guarded(List<String> command) {

@@ -5,7 +5,7 @@ import static io.packetspec.linux.Native.LIBC;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** One output of a child. What goes beyond a bound is read and dropped, and the text says so. */
+/** To a child or from it. What comes from it beyond a bound is read and dropped, and the text says so. */
 final class Pipe implements AutoCloseable {
     /** The descriptor of an end that is closed; poll(2) passes over it. */
     static final int CLOSED = -1;
@@ -41,7 +41,7 @@ final class Pipe implements AutoCloseable {
     void read(byte[] room) {
         int length = (int) Native.checked(LIBC.read(readEnd, room, room.length), "read(pipe)");
         if (length == 0) {
-            readEnd = closed(readEnd);
+            closeReadEnd();
         }
         int kept = Math.min(length, BOUND - octets.size());
         octets.write(room, 0, kept);
@@ -56,6 +56,10 @@ final class Pipe implements AutoCloseable {
         writeEnd = closed(writeEnd);
     }
 
+    void closeReadEnd() {
+        readEnd = closed(readEnd);
+    }
+
     private static int closed(int descriptor) {
         if (descriptor != CLOSED) {
             LIBC.close(descriptor);
@@ -65,7 +69,7 @@ final class Pipe implements AutoCloseable {
 
     @Override
     public void close() {
-        readEnd = closed(readEnd);
+        closeReadEnd();
         closeWriteEnd();
     }
 }

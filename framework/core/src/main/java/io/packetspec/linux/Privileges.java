@@ -105,13 +105,13 @@ public final class Privileges {
     private static String userNamespace() {
         List<String> attempt = List.of("unshare", "--user", "--map-root-user", "--net", "true");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        try (Outputs outputs = new Outputs();
-                Child child = Spawn.start(attempt, Path.of(""), null, outputs, false)) {
-            outputs.readUntilEndOf(child, deadline);
+        try (Streams streams = Streams.reading(null);
+                Child child = Spawn.start(attempt, Path.of(""), streams, false)) {
+            streams.serveUntilEndOf(child, deadline);
             child.kill();
             int status = child.await();
-            outputs.readToEnd(deadline);
-            String words = outputs.errors().text().strip();
+            streams.readToEnd(deadline);
+            String words = streams.errors().text().strip();
             return status == 0 ? "" : words.isEmpty() ? "unshare --user ended with status " + status : words;
         } catch (SystemCallException e) {
             return e.getMessage();

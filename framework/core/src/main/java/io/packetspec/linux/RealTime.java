@@ -2,10 +2,12 @@ package io.packetspec.linux;
 
 import static io.packetspec.linux.Native.LIBC;
 
+import java.util.function.Supplier;
+
 /**
  * Real-time priority of the calling thread, sched(7): it runs as soon as it is woken, however many others would, in
- * turns with those of the same priority. It is the lowest there is but one, which is that of commands whose time counts; no
- * process and no thread that this one starts inherits it.
+ * turns with those of the same priority. It is the lowest there is but one, which is that of commands whose time counts. What
+ * this thread starts does not inherit it, unless it is passed on.
  */
 public final class RealTime {
     private static final int SCHED_OTHER = 0;
@@ -41,6 +43,22 @@ public final class RealTime {
         return (LIBC.sched_getscheduler(CALLING_THREAD) & ~SCHED_RESET_ON_FORK) == SCHED_RR;
     }
 
+    /**
+     * What the calling thread starts here, a thread or a process, has its priority from the beginning: else whoever waits for
+     * it to begin waits for all that keeps processors busy.
+     */
+    public static <T> T passedOn(Supplier<T> start) {
+        if (!isOfThread()) {
+            return start.get();
+        }
+        set(CALLING_THREAD, SCHED_RR, THREADS);
+        try {
+            return start.get();
+        } finally {
+            enter();
+        }
+    }
+
     /** A priority like any other. */
     public static RealTime none() {
         return new RealTime(false);
@@ -58,7 +76,7 @@ public final class RealTime {
         }
     }
 
-    private static boolean set(int thread, int policy, int priority) {
-        return LIBC.sched_setscheduler(thread, policy, new int[] {priority}) == 0;
+    private static boolean set(int task, int policy, int priority) {
+        return LIBC.sched_setscheduler(task, policy, new int[] {priority}) == 0;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import jnr.ffi.Pointer;
-import org.jspecify.annotations.Nullable;
 
 /** posix_spawn(3). */
 final class Spawn {
@@ -24,35 +23,49 @@ final class Spawn {
 
     private Spawn() {}
 
-    /** @param urgent with real-time priority, which the calling thread has, and all that it starts, too */
-    static Child start(List<String> arguments, Path directory, @Nullable Input input, Outputs outputs, boolean urgent) {
+    /** @param urgent with real-time priority, which the calling thread has, and so has what it starts, until that gives it up */
+    static Child start(List<String> arguments, Path directory, Streams streams, boolean urgent) {
         ByteBuffer actions = Native.allocate(STRUCTURE);
         checked(LIBC.posix_spawn_file_actions_init(actions), "posix_spawn_file_actions_init");
         try {
-            if (input == null) {
+            if (streams.input() == Pipe.CLOSED) {
                 checked(LIBC.posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0), "addopen");
             } else {
-                checked(LIBC.posix_spawn_file_actions_adddup2(actions, input.descriptor(), 0), "adddup2");
+                checked(LIBC.posix_spawn_file_actions_adddup2(actions, streams.input(), 0), "adddup2");
             }
             checked(
                     LIBC.posix_spawn_file_actions_adddup2(
-                            actions, outputs.output().writeEnd(), 1),
+                            actions, streams.output().writeEnd(), 1),
                     "adddup2");
             checked(
                     LIBC.posix_spawn_file_actions_adddup2(
-                            actions, outputs.errors().writeEnd(), 2),
+                            actions, streams.errors().writeEnd(), 2),
                     "adddup2");
             // Of the JVM's own descriptors not all are closed on exec.
             checked(LIBC.posix_spawn_file_actions_addclosefrom_np(actions, 3), "addclosefrom_np");
             String path = directory.toAbsolutePath().toString();
             checked(LIBC.posix_spawn_file_actions_addchdir_np(actions, path), "addchdir_np");
-            return start(arguments, actions, outputs, urgent);
+            return start(arguments, actions, streams, urgent);
         } finally {
             LIBC.posix_spawn_file_actions_destroy(actions);
         }
     }
 
-    private static Child start(List<String> arguments, ByteBuffer actions, Outputs outputs, boolean urgent) {
+    private static Child start(List<String> arguments, ByteBuffer actions, Streams streams, boolean urgent) {
+        ByteBuffer attributes = attributes(urgent);
+        ByteBuffer vector = vector(arguments);
+        int[] process = new int[1];
+        String file = arguments.get(0);
+        Pointer environment = environment();
+        int errno = Copies.making(() ->
+                RealTime.passedOn(() -> LIBC.posix_spawnp(process, file, actions, attributes, vector, environment)));
+        Reference.reachabilityFence(vector);
+        checked(errno, "posix_spawnp(" + file + ", looked for on the PATH)");
+        streams.begun();
+        return new Child(process[0]);
+    }
+
+    private static ByteBuffer attributes(boolean urgent) {
         ByteBuffer attributes = Native.allocate(STRUCTURE);
         checked(LIBC.posix_spawnattr_init(attributes), "posix_spawnattr_init");
         int flags = POSIX_SPAWN_SETSIGMASK | (urgent ? POSIX_SPAWN_SETSCHEDULER : 0);
@@ -62,16 +75,7 @@ final class Spawn {
             checked(LIBC.posix_spawnattr_setschedpolicy(attributes, RealTime.SCHED_RR), "setschedpolicy");
             checked(LIBC.posix_spawnattr_setschedparam(attributes, priority), "setschedparam");
         }
-        ByteBuffer vector = vector(arguments);
-        int[] process = new int[1];
-        String file = arguments.get(0);
-        Pointer environment = environment();
-        int errno = Copies.making(() -> LIBC.posix_spawnp(process, file, actions, attributes, vector, environment));
-        Reference.reachabilityFence(vector);
-        checked(errno, "posix_spawnp(" + file + ", looked for on the PATH)");
-        outputs.output().closeWriteEnd();
-        outputs.errors().closeWriteEnd();
-        return new Child(process[0]);
+        return attributes;
     }
 
     /** As it is, where System.getenv() gives what the JVM's character set made of it. */

@@ -76,6 +76,13 @@ final class CommandTest {
     }
 
     @Test
+    void whatWritesWithoutEndIsHeldToTheLimit() {
+        Result result = Command.run(List.of("yes"), Duration.ofMillis(200));
+        assertThat(result.timedOut()).isTrue();
+        assertThat(result.output()).startsWith("y\ny\n");
+    }
+
+    @Test
     void itRunsInItsDirectoryWithTheEnvironmentOfTheJvmAndReadsNothing(@TempDir Path directory) throws IOException {
         Path real = directory.toRealPath();
         Result result = Command.run(List.of("sh", "-c", "pwd; cat; echo $PATH"), LIMIT, real);

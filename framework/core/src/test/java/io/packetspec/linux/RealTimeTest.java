@@ -37,6 +37,28 @@ final class RealTimeTest {
     }
 
     @Test
+    void aThreadToWhichItIsPassedOnBeginsWithItAndThoseStartedLaterDoNot() throws Exception {
+        onThread(() -> {
+            assumeTrue(RealTime.enter().given(), "not permitted here");
+            FutureTask<String> started = new FutureTask<>(RealTimeTest::policy);
+            RealTime.passedOn(() -> {
+                new Thread(null, started, "passed on", 0, false).start();
+                return "started";
+            });
+            assertThat(started.get()).isEqualTo(IN_TURNS);
+            String startedLater = onThread(RealTimeTest::policy);
+            assertThat(startedLater).isEqualTo(NONE);
+            return assertThat(policy()).isEqualTo(IN_TURNS);
+        });
+    }
+
+    @Test
+    void whereThereIsNoneNoneIsPassedOn() throws Exception {
+        String before = onThread(() -> RealTime.passedOn(() -> "started ") + policy());
+        assertThat(before).isEqualTo("started " + NONE);
+    }
+
+    @Test
     void aCommandDoesNotInheritIt() throws Exception {
         Command.Result result = onThread(() -> {
             assumeTrue(RealTime.enter().given(), "not permitted here");
