@@ -1,30 +1,147 @@
 package io.packetspec.run;
 
 import io.packetspec.linux.Command;
+import io.packetspec.linux.RunningCommand;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.spec.Step;
+import io.packetspec.trace.Event;
+import io.packetspec.trace.Trace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Runs the code of a script behind its last event, on figures that were kept at their times. */
-final class CodeRun {
+/**
+ * Runs the code of a script, on figures that were kept at their times: behind its last event, or, where much of the script is
+ * still to come, beside it, so that code that does not hold ends it then.
+ */
+final class CodeRun implements AutoCloseable {
+    /** Less is not worth an interpreter beside events that have their times. */
+    private static final Duration MUCH = Duration.ofSeconds(1);
+
     private final Step.Code step;
     private final Bench bench;
+    /** Of the snippets whose figures are known. */
+    private final List<String> lines = new ArrayList<>();
+
+    private int told;
+    private @Nullable CompletableFuture<RunningCommand> interpreter;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private long began;
+    private boolean ended;
 
     CodeRun(Step.Code step, Bench bench) {
         this.step = step;
         this.bench = bench;
     }
 
-    void run(Hosts hosts) {
-        List<String> command = new ArrayList<>();
-        step.command().forEach(word -> command.add(word.in(bench.scope().names())));
-        if (command.get(0).equals(Interpreter.NAME)) {
-            command.set(0, hosts.on(step.host(), step.at(), Interpreter::path));
+    Step.Code step() {
+        return step;
+    }
+
+    /** Between two events, for which nobody waits: whether the code has ended, as it does where some of it does not hold. */
+    boolean hasEndedEarly() {
+        boolean much = learn();
+        if (interpreter == null && much) {
+            interpreter = started(false);
         }
-        Command.Result result = hosts.program(step.host(), step.at(), command, step.within());
+        return !ended
+                && interpreter != null
+                && interpreter.isDone()
+                && !interpreter.isCompletedExceptionally()
+                && told(interpreter.join()).hasEnded();
+    }
+
+    /** Whether it was begun beside events, and nobody has waited for its end. */
+    boolean isUnderWay() {
+        return interpreter != null && !ended;
+    }
+
+    /** Waits for the end of what has its figures. */
+    void end() {
+        if (ended) {
+            return;
+        }
+        learn();
+        if (interpreter == null) {
+            // Where nobody else runs nobody else is kept waiting by it.
+            interpreter = started(bench.lateness().isAlone());
+        }
+        ended = true;
+        Command.Result result = told(begun(interpreter)).await(step.within());
+        String text = "run " + step.command().get(0) + ", which reads\n" + String.join("", lines);
+        String outcome = result.timedOut() ? "killed" : "exit " + result.status();
+        bench.trace().add(new Event.Call(began, Trace.now(), step.host(), text.strip(), outcome));
+        judge(result);
+    }
+
+    /** Whether one of the snippets that have their figures now, and had not before, has much of the script behind it. */
+    private boolean learn() {
+        boolean much = false;
+        while (lines.size() < step.snippets().size() && isKnown(step.snippets().get(lines.size()))) {
+            Step.Code.Snippet snippet = step.snippets().get(lines.size());
+            lines.add(snippet.line().in(bench.scope().names()));
+            much |= snippet.left().compareTo(MUCH) >= 0;
+        }
+        return much;
+    }
+
+    private boolean isKnown(Step.Code.Snippet snippet) {
+        return snippet.events().stream().allMatch(bench.events()::has);
+    }
+
+    /** On a thread of its own, with which the interpreter would end. */
+    private CompletableFuture<RunningCommand> started(boolean urgent) {
+        began = Trace.now();
+        CompletableFuture<RunningCommand> started = new CompletableFuture<>();
+        bench.host(step.host()).background(() -> {
+            try {
+                started.complete(Command.start(command(), urgent));
+            } catch (RuntimeException e) {
+                started.completeExceptionally(e);
+            }
+            over.await();
+            return null;
+        });
+        return started;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(step.command());
+        if (command.get(0).equals(Interpreter.NAME)) {
+            command.set(0, Interpreter.path());
+        }
+        return command;
+    }
+
+    private RunningCommand begun(CompletableFuture<RunningCommand> interpreter) {
+        try {
+            return interpreter.get(step.within().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new SpecFailure(step.at(), "the code of the script does not begin", e);
+        } catch (ExecutionException e) {
+            throw new SpecFailure(step.at(), e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SpecFailure(step.at(), "interrupted while waiting for the code of the script", e);
+        }
+    }
+
+    private RunningCommand told(RunningCommand interpreter) {
+        while (told < lines.size()) {
+            interpreter.tell(lines.get(told++));
+        }
+        return interpreter;
+    }
+
+    private void judge(Command.Result result) {
         int status = result.status();
-        if (status > 0 && status <= step.snippets().size() && !result.timedOut()) {
+        if (status > 0 && status <= lines.size() && !result.timedOut()) {
             throw doesNotHold(step.snippets().get(status - 1), result);
         } else if (status != 0 || result.timedOut()) {
             String how = result.timedOut() ? "does not end" : "ended with " + status;
@@ -33,9 +150,18 @@ final class CodeRun {
     }
 
     private SpecFailure doesNotHold(Step.Code.Snippet snippet, Command.Result result) {
-        bench.lateness().failedAt(bench.events().event(snippet.event()).ended());
+        String event = snippet.events().get(0);
+        bench.lateness().failedAt(bench.events().event(event).ended());
         String why =
                 result.errors().strip().lines().reduce((first, last) -> last).orElse("it failed");
         return new SpecFailure(snippet.at(), "the code does not hold: " + why + Hosts.printed(result), null);
+    }
+
+    @Override
+    public void close() {
+        if (interpreter != null) {
+            interpreter.thenAccept(RunningCommand::close);
+        }
+        over.countDown();
     }
 }

@@ -182,10 +182,6 @@ final class Hosts {
         }
     }
 
-    Command.Result program(String host, At at, List<String> command, Duration within) {
-        return program(host, at, command, within, Surroundings.NONE);
-    }
-
     private Command.Result program(
             String host, At at, List<String> command, Duration within, Surroundings surroundings) {
         long began = Trace.now();

@@ -6,7 +6,6 @@ import io.packetspec.run.frame.Captured;
 import io.packetspec.run.report.SpecFailure;
 import io.packetspec.run.time.Allocation;
 import io.packetspec.run.time.Doing;
-import io.packetspec.spec.ScriptTime;
 import io.packetspec.spec.SpecException;
 import io.packetspec.spec.Step;
 import io.packetspec.trace.Event;
@@ -26,7 +25,7 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     private final Bench bench;
     private final Hosts hosts;
     private final Silence silence;
-    private @Nullable ScriptClock clock;
+    private @Nullable ScriptRun script;
 
     StepRunner(Bench bench, Hosts hosts, Silence silence) {
         this.bench = bench;
@@ -222,55 +221,28 @@ final class StepRunner implements Step.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void timed(Step.Timed step) {
-        new ScriptEvent(step, bench, Objects.requireNonNull(clock)).run(this, hosts, this::expected);
+    public @Nullable Void script(Step.Script step) {
+        try (ScriptRun run = new ScriptRun(step, bench, this::run)) {
+            script = run;
+            run.run(hosts, silence);
+        }
         return null;
     }
 
+    private ScriptRun script() {
+        return Objects.requireNonNull(script);
+    }
+
     @Override
-    public @Nullable Void script(Step.Script step) {
-        clock = new ScriptClock(bench, step);
-        bench.scope().keep(ScriptTime.NAME, clock);
-        try {
-            step.files().forEach(host -> bench.lateness().unheeded(() -> hosts.makeTmpPrivate(host, step.at())));
-            step.steps().forEach(this::runScripted);
-            nothingLeft(step);
-        } catch (SpecFailure e) {
-            cleanUp(step, e);
-            throw e;
-        }
-        bench.lateness().unheeded(() -> run(step.cleanup()));
+    public @Nullable Void timed(Step.Timed step) {
+        new ScriptEvent(step, bench, script().clock()).run(this, hosts, this::expected);
         return null;
     }
 
     @Override
     public @Nullable Void code(Step.Code step) {
-        new CodeRun(step, bench).run(hosts);
+        script().code().end();
         return null;
-    }
-
-    /** Packets of its connections that a script does not expect, if they matter: packetdrill does not look at them. */
-    private void nothingLeft(Step.Script step) {
-        if (bench.settings().strictScripts()) {
-            silence.prove(step.at(), frame -> !bench.flows().concern(frame.dissection()));
-        }
-    }
-
-    /** What a script does before its first event and after its last has no time. */
-    private void runScripted(Step step) {
-        if (step instanceof Step.Timed) {
-            run(step);
-        } else {
-            bench.lateness().unheeded(() -> run(step));
-        }
-    }
-
-    private void cleanUp(Step.Script step, SpecFailure after) {
-        try {
-            bench.lateness().unheeded(() -> run(step.cleanup()));
-        } catch (SpecFailure e) {
-            after.addSuppressed(e);
-        }
     }
 
     private static SpecFailure stillNot(Step.Eventually step, ConditionTimeoutException timeout) {

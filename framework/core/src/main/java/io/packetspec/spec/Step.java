@@ -385,17 +385,28 @@ public sealed interface Step {
     /**
      * Runs the code of a script.
      *
-     * @param snippets of which the first that does not hold is told by the exit status, from 1
+     * @param command reads the snippets, a line each, and its exit status says which does not hold, from 1
+     * @param within which it ends once it has read all of them
      */
-    record Code(At at, String text, String host, List<Value<String>> command, List<Snippet> snippets, Duration within)
+    record Code(At at, String text, String host, List<String> command, List<Snippet> snippets, Duration within)
             implements Step {
         public Code {
             command = List.copyOf(command);
             snippets = List.copyOf(snippets);
         }
 
-        /** @param event the name of when the figures that it is about were kept */
-        public record Snippet(At at, String event) {}
+        /**
+         * Some code, on figures that the script keeps at its time.
+         *
+         * @param events the names under which they are kept, in that order
+         * @param line with the code and its figures
+         * @param left how much of the script is still to come then
+         */
+        public record Snippet(At at, List<String> events, Value<String> line, Duration left) {
+            public Snippet {
+                events = List.copyOf(events);
+            }
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -152,16 +152,6 @@ final class PacketdrillTest extends ScriptTrial {
     }
 
     @Test
-    void codeThatDoesNotHoldFailsWithItsLine() {
-        assertThat(failure(LISTENER + """
-                        +0 > S. 0:0(0) ack 1 <...>
-                        +0 < . 1:1(0) ack 1 win 257
-                        +0 accept(3, ..., ...) = 4
-                        +0 %{ assert tcpi_snd_mss == 999, tcpi_snd_mss }%
-                        """)).contains("ipv6.pkt\", line 9", "AssertionError: 257");
-    }
-
-    @Test
     void theCleanupRunsAfterAFailure(@TempDir(factory = OutsideOfTmp.class) Path folder) {
         Path file = folder.resolve("cleaned");
         failure("0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 close(3) = 1\n`touch " + file + "`\n");

@@ -26,6 +26,11 @@ public final class Events {
         named.put(name, event);
     }
 
+    /** Whether a step has kept something under this name. */
+    public boolean has(String name) {
+        return named.containsKey(name);
+    }
+
     /** The last thing that the spec did: what comes next answers it. */
     public Doing lastDone() {
         return lastDone;

@@ -15,6 +15,7 @@ public final class Lateness {
     /** When it came to be worse than ever before. */
     private final NavigableMap<Long, Long> rises = new TreeMap<>();
 
+    private boolean unheeded;
     private long inStep;
     private boolean explains;
     private boolean saves;
@@ -68,16 +69,18 @@ public final class Lateness {
 
     /** How late this makes the harness does not matter. */
     public void unheeded(Runnable deed) {
-        long before = worst;
+        boolean before = unheeded;
+        unheeded = true;
         try {
             deed.run();
         } finally {
-            worst = before;
+            unheeded = before;
         }
     }
 
-    /** What fails now was so at this time (CLOCK_REALTIME) already: what came later does not matter. */
+    /** What fails now was so at this time (CLOCK_REALTIME) already: what came later does not matter, nor what failed. */
     public void failedAt(long time) {
+        explains = false;
         worst = rises.headMap(time, true).values().stream()
                 .reduce((first, last) -> last)
                 .orElse(0L);
@@ -103,7 +106,7 @@ public final class Lateness {
         pausesSeen += paused;
         long late = Math.max(nanos, paused);
         inStep = Math.max(inStep, late);
-        if (late > worst) {
+        if (late > worst && !unheeded) {
             worst = late;
             rises.put(Trace.now(), worst);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.packetspec.linux.CoarseClock;
+import io.packetspec.trace.Trace;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -48,6 +49,21 @@ final class LatenessTest {
         assertThat(explains(urgent(() -> false), aTick)).isFalse();
         assertThat(explains(urgent(() -> false), aTick - 1)).isTrue();
         assertThat(explains(urgent(() -> true), aTick)).isTrue();
+    }
+
+    @Test
+    void whatIsNotHeededChangesNothingAndWhatFailedEarlierIsFreeOfWhatCameLater() {
+        Lateness lateness = new Lateness();
+        lateness.late(5);
+        lateness.unheeded(() -> lateness.late(TOLERANCE.toNanos() * 2));
+        assertThat(lateness.worst()).isEqualTo(Duration.ofNanos(5));
+        long then = Trace.now();
+        lateness.late(TOLERANCE.toNanos() * 3);
+        lateness.explainsFailure();
+        assertThat(lateness.isBeyond(TOLERANCE)).isTrue();
+        lateness.unheeded(() -> lateness.failedAt(then));
+        assertThat(lateness.worst()).isEqualTo(Duration.ofNanos(5));
+        assertThat(lateness.isBeyond(TOLERANCE)).isFalse();
     }
 
     private static Lateness urgent(BooleanSupplier company) {

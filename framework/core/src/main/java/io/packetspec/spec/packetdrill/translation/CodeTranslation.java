@@ -12,40 +12,60 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The code of a script: the figures that it speaks of are kept at its time, and in the end all snippets run as one program,
- * each behind the values of its time. So a slow interpreter disturbs no timing, and snippets see the variables of those
- * before.
+ * The code of a script: the figures that it speaks of are kept at its time, and all snippets run as one program, each with
+ * the values of its time, when the run gets to it. So a slow interpreter disturbs no timing, and snippets see the variables of
+ * those before.
  */
 final class CodeTranslation {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** All snippets share their variables; the exit status says which of them does not hold. */
-    private static final String ATTEMPT = """
-            import sys, traceback
-            def attempt(number, text, file):
-                try:
-                    exec(compile(text, file, 'exec'), globals())
-                except Exception:
-                    traceback.print_exc()
-                    sys.exit(min(number, 250))
+    /**
+     * All snippets share their variables; the exit status says which of them does not hold. The code itself reads nothing. It
+     * may be run by any version of Python.
+     */
+    private static final String PROGRAM = """
+            import os, sys, traceback
+            def run(names):
+                told = os.fdopen(os.dup(0))
+                nothing = os.open(os.devnull, os.O_RDONLY)
+                os.dup2(nothing, 0)
+                os.close(nothing)
+                for number, values, text, file, line in map(eval, iter(told.readline, '')):
+                    names.update(values)
+                    try:
+                        exec(compile('\\n' * (line - 1) + text, file, 'exec'), names)
+                    except Exception:
+                        traceback.print_exc()
+                        sys.exit(min(number, 250))
+            run({'__name__': '__main__', 'sys': sys})
             """;
 
     private final Settings settings;
     private final List<Snapshot> snapshots = new ArrayList<>();
 
-    /** @param figures of the socket, and the name under which the run keeps each */
-    private record Snapshot(Action.Code snippet, Map<Figures, String> figures) {}
+    /**
+     * @param figures of the socket, and the name under which the run keeps each
+     * @param time since the script began
+     */
+    private record Snapshot(Action.Code snippet, Map<Figures, String> figures, Duration time) {}
 
     CodeTranslation(Settings settings) {
         this.settings = settings;
     }
 
-    /** What is asked of the socket at the time of a snippet: TCP_INFO in any case. */
-    List<Step> snapshot(Action.Code snippet, String text, Value<Long> socket) {
+    /**
+     * What is asked of the socket at the time of a snippet: TCP_INFO in any case.
+     *
+     * @param time since the script began
+     */
+    List<Step> snapshot(Action.Code snippet, Duration time, String text, Value<Long> socket) {
         Map<Figures, String> kept = new LinkedHashMap<>();
         List<Step> steps = new ArrayList<>();
         for (Figures figures : Figures.of(snippet.text())) {
@@ -53,7 +73,7 @@ final class CodeTranslation {
             kept.put(figures, name);
             steps.add(asked(snippet.at(), text, socket, figures.option(), name));
         }
-        snapshots.add(new Snapshot(snippet, kept));
+        snapshots.add(new Snapshot(snippet, kept, time));
         return steps;
     }
 
@@ -73,65 +93,61 @@ final class CodeTranslation {
                 null);
     }
 
-    /** Runs the program; empty if there is no code. */
-    Optional<Step> check() {
+    /**
+     * Runs the program; empty if there is no code.
+     *
+     * @param end when the last event of the script happens, since it began
+     */
+    Optional<Step> check(Duration end) {
         if (snapshots.isEmpty()) {
             return Optional.empty();
         }
         At at = snapshots.get(0).snippet().at();
-        Value<String> program = new Value.Composed<>(at, this::program);
-        List<Step.Code.Snippet> snippets = snapshots.stream()
-                .map(snapshot -> new Step.Code.Snippet(
-                        snapshot.snippet().at(), snapshot.figures().get(Figures.CONNECTION)))
-                .toList();
-        return Optional.of(
-                new Step.Code(at, "the code of the script", World.HOST, interpreter(at, program), snippets, LIMIT));
-    }
-
-    private List<Value<String>> interpreter(At at, Value<String> program) {
-        return settings.codeCommand()
-                .map(command -> List.of(word(at, "sh"), word(at, "-c"), word(at, command + " -c \"$0\""), program))
-                .orElseGet(() -> List.of(word(at, "python3"), word(at, "-c"), program));
-    }
-
-    private static Value<String> word(At at, String word) {
-        return new Value.Literal<>(at, word);
-    }
-
-    /** A failure must say which line of the script it is about, so each snippet is compiled under its place. */
-    private String program(Map<String, ?> names) {
-        StringBuilder program = new StringBuilder(ATTEMPT);
-        int number = 0;
+        List<Step.Code.Snippet> snippets = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
-            Action.Code snippet = snapshot.snippet();
-            for (String word : Figures.words(snippet.text())) {
-                constant(word).ifPresent(value -> define(word, value, program));
-            }
-            snapshot.figures().forEach((figures, name) -> define(values(figures, names.get(name)), snippet, program));
-            program.append("attempt(" + ++number + ", "
-                    + quoted("\n".repeat(snippet.at().line() - 1) + snippet.text() + "\n\n") + ", "
-                    + quoted(snippet.at().file()) + ")\n");
+            int number = snippets.size() + 1;
+            snippets.add(new Step.Code.Snippet(
+                    snapshot.snippet().at(),
+                    List.copyOf(snapshot.figures().values()),
+                    new Value.Composed<>(snapshot.snippet().at(), names -> line(number, snapshot, names)),
+                    end.minus(snapshot.time())));
         }
-        return program.toString();
+        return Optional.of(new Step.Code(at, "the code of the script", World.HOST, interpreter(), snippets, LIMIT));
+    }
+
+    private List<String> interpreter() {
+        return settings.codeCommand()
+                .map(command -> List.of("sh", "-c", command + " -c \"$0\"", PROGRAM))
+                .orElseGet(() -> List.of("python3", "-c", PROGRAM));
+    }
+
+    /**
+     * What the program reads of one snippet. A failure must say which line of the script it is about, so each is compiled
+     * under its place.
+     */
+    private static String line(int number, Snapshot snapshot, Map<String, ?> names) {
+        Action.Code snippet = snapshot.snippet();
+        Map<String, Object> defined = new LinkedHashMap<>();
+        Set<String> words = Figures.words(snippet.text());
+        for (String word : words) {
+            constant(word).ifPresent(value -> defined.put(word, value));
+        }
+        snapshot.figures().forEach((figures, name) -> {
+            Map<String, Object> values = values(figures, names.get(name));
+            values.keySet().retainAll(words);
+            defined.putAll(values);
+        });
+        String values = defined.entrySet().stream()
+                .map(one -> quoted(one.getKey()) + ": " + one.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+        At at = snippet.at();
+        return "(" + number + ", " + values + ", " + quoted(snippet.text() + "\n\n") + ", " + quoted(at.file()) + ", "
+                + at.line() + ")\n";
     }
 
     /** States and options of TCP by the kernel's names. */
     private static Optional<Long> constant(String word) {
         return word.startsWith("TCP") ? Constants.value(word) : Optional.empty();
-    }
-
-    private static void define(String name, Object value, StringBuilder program) {
-        program.append(name + " = " + value + "\n");
-    }
-
-    /** Those that the snippet speaks of. */
-    private static void define(Map<String, Object> values, Action.Code snippet, StringBuilder program) {
-        for (String word : Figures.words(snippet.text())) {
-            Object value = values.get(word);
-            if (value != null) {
-                define(word, value, program);
-            }
-        }
     }
 
     private static Map<String, Object> values(Figures figures, Object snapshot) {
@@ -146,6 +162,14 @@ final class CodeTranslation {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        return text.codePoints().mapToObj(CodeTranslation::quoted).collect(Collectors.joining("", "u\"", "\""));
+    }
+
+    private static String quoted(int character) {
+        if (character == '\n') {
+            return "\\n";
+        }
+        boolean plain = character >= ' ' && character <= '~' && character != '"' && character != '\\';
+        return plain ? Character.toString(character) : String.format(Locale.ROOT, "\\U%08x", character);
     }
 }

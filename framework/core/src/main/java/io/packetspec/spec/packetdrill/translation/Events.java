@@ -86,7 +86,7 @@ final class Events implements Action.Visitor<List<Step>> {
     /** Behind the last event. */
     void end() {
         await();
-        code.check().ifPresent(steps::add);
+        code.check(elapsed).ifPresent(steps::add);
     }
 
     private void await() {
@@ -123,7 +123,7 @@ final class Events implements Action.Visitor<List<Step>> {
         if (descriptor == null) {
             throw new Untranslatable(at, "there is no connection that this could be about");
         }
-        return code.snapshot(snippet, text, descriptors.of(at, descriptor));
+        return code.snapshot(snippet, elapsed, text, descriptors.of(at, descriptor));
     }
 
     /** @param tolerance of the whole script */
