@@ -108,7 +108,7 @@ public final class Host {
      * @throws TimeoutException if it goes on for longer; the task is left running and the host takes no further one
      */
     public <T> T call(Callable<T> task, Duration within) throws Exception {
-        FutureTask<T> future = submit(task);
+        Future<T> future = submit(task);
         try {
             return future.get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -119,7 +119,8 @@ public final class Host {
         }
     }
 
-    private synchronized <T> FutureTask<T> submit(Callable<T> task) {
+    /** The same without waiting for it: it is run once the thread has done what it was given before. */
+    public synchronized <T> Future<T> submit(Callable<T> task) {
         requireOpen();
         if (busy) {
             throw new IllegalStateException("host " + name + " is still busy with a call that exceeded its time");

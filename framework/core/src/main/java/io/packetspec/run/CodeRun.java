@@ -1,5 +1,6 @@
 package io.packetspec.run;
 
+import io.packetspec.lab.Host;
 import io.packetspec.linux.Command;
 import io.packetspec.linux.RunningCommand;
 import io.packetspec.run.report.SpecFailure;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ final class CodeRun implements AutoCloseable {
 
     private int told;
     private @Nullable CompletableFuture<RunningCommand> interpreter;
-    private final CountDownLatch over = new CountDownLatch(1);
     private long began;
     private boolean ended;
 
@@ -42,6 +42,17 @@ final class CodeRun implements AutoCloseable {
 
     Step.Code step() {
         return step;
+    }
+
+    /** Before the first event: looking for the interpreter takes longer than an event may wait. */
+    void prepare(Hosts hosts) {
+        if (isInterpreterLookedFor()) {
+            hosts.on(step.host(), step.at(), Interpreter::path);
+        }
+    }
+
+    private boolean isInterpreterLookedFor() {
+        return step.command().get(0).equals(Interpreter.NAME);
     }
 
     /** Between two events, for which nobody waits: whether the code has ended, as it does where some of it does not hold. */
@@ -95,25 +106,17 @@ final class CodeRun implements AutoCloseable {
         return snippet.events().stream().allMatch(bench.events()::has);
     }
 
-    /** On a thread of its own, with which the interpreter would end. */
+    /** On the host's thread, which has the /tmp of the script, and with which it would end. Nobody waits for that. */
     private CompletableFuture<RunningCommand> started(boolean urgent) {
         began = Trace.now();
-        CompletableFuture<RunningCommand> started = new CompletableFuture<>();
-        bench.host(step.host()).background(() -> {
-            try {
-                started.complete(Command.start(command(), urgent));
-            } catch (RuntimeException e) {
-                started.completeExceptionally(e);
-            }
-            over.await();
-            return null;
-        });
-        return started;
+        Host host = bench.host(step.host());
+        return CompletableFuture.supplyAsync(
+                () -> Command.start(command(), urgent), task -> host.submit(Executors.callable(task)));
     }
 
     private List<String> command() {
         List<String> command = new ArrayList<>(step.command());
-        if (command.get(0).equals(Interpreter.NAME)) {
+        if (isInterpreterLookedFor()) {
             command.set(0, Interpreter.path());
         }
         return command;
@@ -162,6 +165,5 @@ final class CodeRun implements AutoCloseable {
         if (interpreter != null) {
             interpreter.thenAccept(RunningCommand::close);
         }
-        over.countDown();
     }
 }

@@ -37,7 +37,7 @@ final class ScriptRun implements AutoCloseable {
 
     void run(Hosts hosts, Silence silence) {
         try {
-            script.files().forEach(host -> bench.lateness().unheeded(() -> hosts.makeTmpPrivate(host, script.at())));
+            bench.lateness().unheeded(() -> prepare(hosts));
             script.steps().forEach(this::run);
             nothingLeft(silence);
         } catch (SpecFailure e) {
@@ -46,6 +46,11 @@ final class ScriptRun implements AutoCloseable {
             throw first;
         }
         bench.lateness().unheeded(() -> script.cleanup().forEach(steps));
+    }
+
+    private void prepare(Hosts hosts) {
+        script.files().forEach(host -> hosts.makeTmpPrivate(host, script.at()));
+        code.ifPresent(one -> one.prepare(hosts));
     }
 
     /** What a script does before its first event and after its last has no time. */

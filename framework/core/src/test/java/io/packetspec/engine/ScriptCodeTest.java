@@ -84,6 +84,16 @@ final class ScriptCodeTest extends ScriptTrial {
     }
 
     @Test
+    void itSeesTheTmpOfTheScript() {
+        passes("""
+                +0 `echo theirs >/tmp/packetspec-code`
+                +0 %{ assert open('/tmp/packetspec-code').read() == 'theirs\\n' }%
+                +1.2 close(4) = 0
+                """);
+        assertThat(Path.of("/tmp/packetspec-code")).doesNotExist();
+    }
+
+    @Test
     void whereItExitsItHasSaidEnough() {
         passes("+0 %{ import sys; sys.exit(0) }%\n+1.2 %{ assert False }%\n+.1 close(4) = 0\n");
         assertThat(failing("+0 %{ import sys; sys.exit(99) }%\n")).contains("the code of the script ended with 99");
