@@ -111,7 +111,7 @@ public final class Command {
         if (!Files.isDirectory(directory)) {
             throw new SystemCallException("chdir(" + directory + ")", ENOENT);
         }
-        boolean hurried = RealTime.isOfThread();
+        boolean hurried = RealTime.isForOthers();
         List<String> words = new ArrayList<>(hurried && !urgent ? CALMLY : List.of());
         words.addAll(guarded(command));
         // Until it runs a program others wait for it: the calling thread, and whoever closes a descriptor.

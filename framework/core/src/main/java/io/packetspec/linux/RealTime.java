@@ -38,9 +38,13 @@ public final class RealTime {
         CollectorThreads.numbers().forEach(thread -> set(thread, SCHED_RR, THREADS));
     }
 
-    /** Whether the calling thread has it. */
-    static boolean isOfThread() {
+    private static boolean isOfThread() {
         return (LIBC.sched_getscheduler(CALLING_THREAD) & ~SCHED_RESET_ON_FORK) == SCHED_RR;
+    }
+
+    /** Whether the calling thread has it and may pass it on: it may have given up CAP_SYS_NICE since it entered. */
+    static boolean isForOthers() {
+        return isOfThread() && passedOn(() -> LIBC.sched_getscheduler(CALLING_THREAD) == SCHED_RR);
     }
 
     /**

@@ -149,6 +149,16 @@ final class ScriptCallsTest extends ScriptTrial {
                 """);
     }
 
+    /** Whoever gives up CAP_SYS_NICE keeps its real-time priority, but cannot pass it on. */
+    @Test
+    void commandsRunWithoutTheCapabilityOfPriorities() {
+        passes("""
+                +0 cap_set(CAP_EFFECTIVE, CAP_SYS_NICE, CAP_CLEAR) = 0
+                +0 `true`
+                +0 %{ assert tcpi_state == TCP_ESTABLISHED }%
+                """);
+    }
+
     @Test
     void aConnectionIsUndone() {
         passes("""
