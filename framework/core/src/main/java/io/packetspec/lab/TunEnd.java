@@ -28,10 +28,15 @@ final class TunEnd implements WireEnd {
     static TunEnd open(NetNs namespace, Port port, int segmentSize) {
         return namespace.visited(() -> {
             Tun tun = Tun.open(port.plan().name(), port.index(), segmentSize);
-            if (port.plan().offloads().getOrDefault("tso", false)) {
-                tun.takeLargeSegments();
+            try {
+                if (port.plan().offloads().getOrDefault("tso", false)) {
+                    tun.takeLargeSegments();
+                }
+                return new TunEnd(namespace, tun, port.index(), PacketSocket.open());
+            } catch (RuntimeException e) {
+                tun.close();
+                throw e;
             }
-            return new TunEnd(namespace, tun, port.index(), PacketSocket.open());
         });
     }
 
