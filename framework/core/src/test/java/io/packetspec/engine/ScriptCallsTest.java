@@ -159,6 +159,19 @@ final class ScriptCallsTest extends ScriptTrial {
                 """);
     }
 
+    /** Whether the kernel took its time or the thread was kept from a processor: what comes behind it is later. */
+    @Test
+    void aCallThatTakesLongMakesTheHarnessLate() {
+        assertThat(failing("""
+                        +0 setsockopt(4, SOL_SOCKET, SO_LINGER, {onoff=1, linger=1}, 8) = 0
+                        +0 write(4, ..., 10) = 10
+                        +0 close(4) = 0
+                        +0 listen(3, 1) = -1
+                        """))
+                .contains("ipv6.pkt:13:4: listen", "a first run failed too")
+                .containsPattern("\\(the harness was late by 1\\d{3}\\.\\d{3} ms\\)");
+    }
+
     @Test
     void aConnectionIsUndone() {
         passes("""

@@ -97,29 +97,6 @@ final class TimekeepingTest {
                         + "  the harness was late by \\d+.\\d{3} ms at most, its tolerance is 10.000 ms\n");
     }
 
-    /** Nothing that keeps the kernel from a processor makes it answer sooner. */
-    @Test
-    void whatComesMuchTooEarlyIsFinalAlsoInCompany() {
-        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun may not be opened");
-        String early = trial.file("early.pkt", """
-                0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
-                +0 bind(3, ..., ...) = 0
-                +0 listen(3, 1) = 0
-                +.1 < S 0:0(0) win 32792 <mss 1000>
-                +.2 > S. 0:0(0) ack 1 <...>
-                """).toString();
-        EngineExecutionResults results = Trial.kit()
-                .selectors(selectFile(early))
-                .configurationParameter(Configuration.PARALLELISM, "4")
-                .configurationParameter(Configuration.TOLERANCE, "2000")
-                .execute();
-        assertThat(results.testEvents().failed().stream())
-                .hasSize(3)
-                .allSatisfy(event -> assertThat(Trial.throwable(event))
-                        .hasMessageContaining("came too early")
-                        .hasMessageNotContaining("a first run failed too"));
-    }
-
     private EngineExecutionResults run(String realtime, String spec) {
         return Trial.kit()
                 .selectors(selectFile(trial.file("time.spec.yaml", spec).toString()))
