@@ -27,8 +27,8 @@ final class CodeTranslation {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /**
-     * All snippets share their variables; the exit status says which of them does not hold. The code itself reads nothing. It
-     * may be run by any version of Python.
+     * All snippets share their variables; the exit status says which of them does not hold. The code itself reads nothing, and
+     * finds what packetdrill imports for it. Any version of Python may run it.
      */
     private static final String PROGRAM = """
             import os, sys, traceback
@@ -44,7 +44,7 @@ final class CodeTranslation {
                     except Exception:
                         traceback.print_exc()
                         sys.exit(min(number, 250))
-            run({'__name__': '__main__', 'sys': sys})
+            run({'__name__': '__main__', 'sys': sys, 'traceback': traceback})
             """;
 
     private final Settings settings;
