@@ -5,28 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** The system calls of packetdrill's scripts, beyond those of specs. */
-final class ScriptCallsTest extends ScriptTrial {
-    /** In line 10 the connection has descriptor 4. */
-    private static final String CONNECTION = """
-            --tolerance_usecs=10000
-            `sysctl -q net.ipv4.tcp_timestamps=0 net.ipv4.tcp_ecn=0 net.ipv4.tcp_congestion_control=reno`
-            0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
-            +0 bind(3, ..., ...) = 0
-            +0 listen(3, 1) = 0
-            +0 < S 0:0(0) win 32792 <mss 1000>
-            +0 > S. 0:0(0) ack 1 <...>
-            +.01 < . 1:1(0) ack 1 win 32792
-            +0 accept(3, ..., ...) = 4
-            """;
-
-    private String failing(String steps) {
-        return failure(CONNECTION + steps);
-    }
-
-    private void passes(String steps) {
-        passes(script("a-v4.pkt", CONNECTION + steps), 2);
-    }
-
+final class ScriptCallsTest extends ConnectionTrial {
     @Test
     void aNullPointerIsABadAddress() {
         passes("""

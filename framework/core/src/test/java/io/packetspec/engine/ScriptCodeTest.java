@@ -7,55 +7,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The code of packetdrill's scripts. */
-final class ScriptCodeTest extends ScriptTrial {
-    /** In line 8 the connection has descriptor 4, and a maximum segment size of 1000. */
-    private static final String CONNECTION = """
-            `sysctl -q net.ipv4.tcp_timestamps=0 net.ipv4.tcp_ecn=0`
-            0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
-            +0 bind(3, ..., ...) = 0
-            +0 listen(3, 1) = 0
-            +0 < S 0:0(0) win 32792 <mss 1000>
-            +0 > S. 0:0(0) ack 1 <...>
-            +.01 < . 1:1(0) ack 1 win 32792
-            +0 accept(3, ..., ...) = 4
-            """;
-
+final class ScriptCodeTest extends ConnectionTrial {
     private static final String WRONG = "+0 %{ assert tcpi_snd_mss == 999, tcpi_snd_mss }%\n";
     private static final String WRONG_CALL = "+0 listen(4, 1) = 0\n";
-
-    private String failing(String steps) {
-        return failure(CONNECTION + steps);
-    }
-
-    private void passes(String steps) {
-        passes(script("a-v4.pkt", CONNECTION + steps), 2);
-    }
 
     @Test
     void whatDoesNotHoldFailsWithItsLine() {
         assertThat(failing(WRONG))
-                .contains("ipv6.pkt:9:4: the code does not hold", "ipv6.pkt\", line 9", "AssertionError: 1000");
+                .contains("ipv6.pkt:10:4: the code does not hold", "ipv6.pkt\", line 10", "AssertionError: 1000");
     }
 
     @Test
-    void whatDoesNotHoldEndsALongScriptThen(@TempDir(factory = PacketdrillTest.OutsideOfTmp.class) Path folder) {
+    void whatDoesNotHoldEndsALongScriptThen(@TempDir(factory = OutsideOfTmp.class) Path folder) {
         Path late = folder.resolve("late");
         String events = "+.1 read(4, ..., 1) = -1 EAGAIN (Resource temporarily unavailable)\n".repeat(250);
         assertThat(failing("+0 fcntl(4, F_SETFL, O_RDWR | O_NONBLOCK) = 0\n" + WRONG + events + "+0 `touch " + late
                         + "`\n"))
-                .contains("ipv6.pkt:10:4: the code does not hold");
+                .contains("ipv6.pkt:11:4: the code does not hold");
         assertThat(late).doesNotExist();
     }
 
     @Test
     void ofALongScriptTheFailureThatComesFirstInItIsToldHoweverSlowTheInterpreter() {
-        assertThat(failing(WRONG + WRONG_CALL + "+2 close(4) = 0\n")).contains("ipv6.pkt:9:4: the code does not hold");
-        assertThat(failing(WRONG_CALL + WRONG + "+2 close(4) = 0\n")).contains("ipv6.pkt:9:4: listen");
+        assertThat(failing(WRONG + WRONG_CALL + "+2 close(4) = 0\n")).contains("ipv6.pkt:10:4: the code does not hold");
+        assertThat(failing(WRONG_CALL + WRONG + "+2 close(4) = 0\n")).contains("ipv6.pkt:10:4: listen");
     }
 
     @Test
     void ofAShortScriptTheCodeComesBehindTheLastEvent() {
-        assertThat(failing(WRONG + WRONG_CALL)).contains("ipv6.pkt:10:4: listen");
+        assertThat(failing(WRONG + WRONG_CALL)).contains("ipv6.pkt:11:4: listen");
     }
 
     @Test

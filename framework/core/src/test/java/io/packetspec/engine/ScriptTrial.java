@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Tests of packetdrill's scripts. */
@@ -49,5 +53,14 @@ abstract class ScriptTrial {
     static void passes(EngineExecutionResults results, long variants) {
         assertThat(failures(results)).isEmpty();
         results.testEvents().assertStatistics(stats -> stats.succeeded(variants));
+    }
+
+    /** Outside of /tmp, which a script has for itself. */
+    static final class OutsideOfTmp implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
+            return Files.createTempDirectory(Path.of("/var/tmp"), "packetspec");
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ final class RunningCommandTest {
             command.tell("one\n");
             assertThat(command.hasEnded()).isFalse();
             command.tell("3\n");
-            Awaitility.await().atMost(LIMIT.toSeconds(), TimeUnit.SECONDS).until(command::hasEnded);
+            Awaitility.await().atMost(LIMIT).until(command::hasEnded);
             Command.Result result = command.await(LIMIT);
             assertThat(result).isEqualTo(new Command.Result(3, "got one\n", "", false, result.processorTime()));
         }
@@ -48,7 +47,7 @@ final class RunningCommandTest {
     @Test
     void whatItNeverReadsIsOfNoConsequence() {
         try (RunningCommand command = sh("exit 6")) {
-            Awaitility.await().atMost(LIMIT.toSeconds(), TimeUnit.SECONDS).until(command::hasEnded);
+            Awaitility.await().atMost(LIMIT).until(command::hasEnded);
             command.tell("too late\n");
             assertThat(command.hasEnded()).isTrue();
             assertThat(command.await(LIMIT).status()).isEqualTo(6);
@@ -58,7 +57,7 @@ final class RunningCommandTest {
     @Test
     void whatItWritesIsTakenFromItWhileNobodyAwaitsIt() {
         try (RunningCommand command = sh("head -c 1000000 /dev/zero | tr '\\0' o; exit 7")) {
-            Awaitility.await().atMost(LIMIT.toSeconds(), TimeUnit.SECONDS).until(command::hasEnded);
+            Awaitility.await().atMost(LIMIT).until(command::hasEnded);
             Command.Result result = command.await(LIMIT);
             assertThat(result.status()).isEqualTo(7);
             assertThat(result.output()).hasSize(1_000_000);
