@@ -107,12 +107,11 @@ public final class Privileges {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         try (Streams streams = Streams.reading(null);
                 Child child = Spawn.start(attempt, Path.of(""), streams, false)) {
-            streams.serveUntilEndOf(child, deadline);
-            child.kill();
-            int status = child.await();
-            streams.readToEnd(deadline);
-            String words = streams.errors().text().strip();
-            return status == 0 ? "" : words.isEmpty() ? "unshare --user ended with status " + status : words;
+            Command.Result result = Command.result(child, streams, deadline);
+            String words = result.errors().strip();
+            return result.status() == 0
+                    ? ""
+                    : words.isEmpty() ? "unshare --user ended with status " + result.status() : words;
         } catch (SystemCallException e) {
             return e.getMessage();
         }

@@ -44,7 +44,7 @@ public final class RealTime {
 
     /** Whether the calling thread has it and may pass it on: it may have given up CAP_SYS_NICE since it entered. */
     static boolean isForOthers() {
-        return isOfThread() && passedOn(() -> LIBC.sched_getscheduler(CALLING_THREAD) == SCHED_RR);
+        return passedOn(() -> LIBC.sched_getscheduler(CALLING_THREAD) == SCHED_RR);
     }
 
     /**

@@ -157,7 +157,7 @@ final class CodeRun implements AutoCloseable {
         bench.lateness().failedAt(bench.events().event(event).ended());
         String why =
                 result.errors().strip().lines().reduce((first, last) -> last).orElse("it failed");
-        return new SpecFailure(snippet.at(), "the code does not hold: " + why + Hosts.printed(result), null);
+        return new SpecFailure(snippet.line().at(), "the code does not hold: " + why + Hosts.printed(result), null);
     }
 
     @Override

@@ -42,10 +42,10 @@ final class ScriptRun implements AutoCloseable {
             nothingLeft(silence);
         } catch (SpecFailure e) {
             SpecFailure first = first(e);
-            cleanUp(first);
+            cleanUpAfter(first);
             throw first;
         }
-        bench.lateness().unheeded(() -> script.cleanup().forEach(steps));
+        cleanUp();
     }
 
     private void prepare(Hosts hosts) {
@@ -84,12 +84,16 @@ final class ScriptRun implements AutoCloseable {
         }
     }
 
-    private void cleanUp(SpecFailure after) {
+    private void cleanUpAfter(SpecFailure failure) {
         try {
-            bench.lateness().unheeded(() -> script.cleanup().forEach(steps));
+            cleanUp();
         } catch (SpecFailure e) {
-            after.addSuppressed(e);
+            failure.addSuppressed(e);
         }
+    }
+
+    private void cleanUp() {
+        bench.lateness().unheeded(() -> script.cleanup().forEach(steps));
     }
 
     @Override

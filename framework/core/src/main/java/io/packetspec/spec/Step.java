@@ -399,10 +399,10 @@ public sealed interface Step {
          * Some code, on figures that the script keeps at its time.
          *
          * @param events the names under which they are kept, in that order
-         * @param line with the code and its figures
+         * @param line with the code and its figures, at its place in the script
          * @param left how much of the script is still to come then
          */
-        public record Snippet(At at, List<String> events, Value<String> line, Duration left) {
+        public record Snippet(List<String> events, Value<String> line, Duration left) {
             public Snippet {
                 events = List.copyOf(events);
             }

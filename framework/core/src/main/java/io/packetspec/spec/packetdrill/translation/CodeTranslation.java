@@ -107,7 +107,6 @@ final class CodeTranslation {
         for (Snapshot snapshot : snapshots) {
             int number = snippets.size() + 1;
             snippets.add(new Step.Code.Snippet(
-                    snapshot.snippet().at(),
                     List.copyOf(snapshot.figures().values()),
                     new Value.Composed<>(snapshot.snippet().at(), names -> line(number, snapshot, names)),
                     end.minus(snapshot.time())));
