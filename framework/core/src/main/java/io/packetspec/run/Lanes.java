@@ -1,6 +1,7 @@
 package io.packetspec.run;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -18,14 +19,19 @@ public final class Lanes {
     private final int places;
     private final int company;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Queue<Integer> queue = new PriorityQueue<>();
+    /** Who wait for the shared lane. Only those who may go on are woken: dozens wait, and each woken in vain is a switch. */
+    private final Queue<Turn> queue = new PriorityQueue<>(Comparator.comparingInt(Turn::rank));
+
+    private final Condition released = lock.newCondition();
+    private final Condition calm = lock.newCondition();
     private long opens;
     private int running;
     private int aside;
     private int waiting;
     private boolean quiet;
     private boolean held;
+
+    private record Turn(int rank, Condition come) {}
 
     /**
      * @param places how many run side by side
@@ -43,22 +49,23 @@ public final class Lanes {
      * @param rank of its own
      */
     void enter(int rank) {
+        Turn turn = new Turn(rank, lock.newCondition());
         lock.lock();
         try {
             opens = opens == 0 ? System.nanoTime() + TOGETHER : opens;
-            queue.add(rank);
+            queue.add(turn);
             for (long left = opens - System.nanoTime(); left > 0; left = opens - System.nanoTime()) {
-                changed.awaitNanos(left);
+                turn.come().awaitNanos(left);
             }
-            while (held || running == places || queue.element() != rank) {
-                changed.await();
+            while (held || running == places || queue.element() != turn) {
+                turn.come().await();
             }
             running++;
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while waiting for a turn", e);
         } finally {
-            queue.remove(rank);
-            changed.signalAll();
+            queue.remove(turn);
+            wakeThoseWhoMayGo();
             lock.unlock();
         }
     }
@@ -86,7 +93,7 @@ public final class Lanes {
     <T> T aside(Supplier<T> task) {
         locked(() -> {
             while (held) {
-                changed.awaitUninterruptibly();
+                released.awaitUninterruptibly();
             }
             aside++;
         });
@@ -101,8 +108,8 @@ public final class Lanes {
         locked(() -> {
             waiting++;
             held |= waiting >= company;
-            while (quiet || running + aside > 0 || !held && !queue.isEmpty()) {
-                changed.awaitUninterruptibly();
+            while (!isCalm()) {
+                calm.awaitUninterruptibly();
             }
             waiting--;
             quiet = true;
@@ -122,9 +129,26 @@ public final class Lanes {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
+            wakeThoseWhoMayGo();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void wakeThoseWhoMayGo() {
+        if (!held) {
+            released.signalAll();
+        }
+        if (!held && running < places && !queue.isEmpty()) {
+            queue.element().come().signal();
+        }
+        if (isCalm()) {
+            calm.signal();
+        }
+    }
+
+    /** Whether a spec may run alone now. */
+    private boolean isCalm() {
+        return !quiet && running + aside == 0 && (held || queue.isEmpty());
     }
 }

@@ -181,4 +181,34 @@ final class LanesTest {
         quiet("two", new CountDownLatch(0)).get(5, TimeUnit.SECONDS);
         assertBegun("one beside 0", "two beside 0");
     }
+
+    /** Each is woken for itself: a wake-up that is forgotten leaves one waiting for ever. */
+    @Test
+    void ofManyInAllLanesNobodyIsForgotten() throws Exception {
+        int many = 200;
+        AtomicInteger beside = new AtomicInteger();
+        AtomicInteger alone = new AtomicInteger();
+        List<Future<?>> all = new ArrayList<>();
+        for (int rank = many; rank > 0; rank--) {
+            int own = rank;
+            all.add(threads.submit(() -> {
+                lanes.aside(() -> true);
+                lanes.enter(own);
+                lanes.shared(() -> counted(beside));
+                return own % 5 > 0 || lanes.quiet(() -> counted(alone));
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(beside.get()).isBetween(1, PLACES);
+        assertThat(alone).hasValue(1);
+    }
+
+    /** Takes down how many run, if these are more than ever. */
+    private boolean counted(AtomicInteger most) {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        running.decrementAndGet();
+        return true;
+    }
 }
