@@ -2,7 +2,6 @@ package io.packetspec.linux;
 
 import static io.packetspec.linux.Native.LIBC;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 
 /** Sysctls, of the calling thread's namespace where they are per namespace. Keys as of sysctl(8), dots or slashes. */
 public final class Sysctl {
-    private static final int ROOM = 4096;
     private static final int O_WRONLY_CLOEXEC = 1 | 0x8_0000;
 
     private Sysctl() {}
@@ -21,14 +19,11 @@ public final class Sysctl {
     }
 
     public static String read(String key) {
-        // In one read: after the first, many a sysctl answers that this was all. Files.readString begins with one
-        // octet.
-        try (FileInputStream file = new FileInputStream(path(key).toString())) {
-            byte[] room = new byte[ROOM];
-            return new String(room, 0, Math.max(0, file.read(room)), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw failed("reading", key, e);
+        TextFile.Content content = TextFile.readOnce(path(key).toString());
+        if (content.errno() != null) {
+            throw failed("reading", key, new IOException(content.errno().toString()));
         }
+        return content.text().strip();
     }
 
     public static void write(String key, String value) {
