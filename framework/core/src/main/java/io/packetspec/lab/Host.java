@@ -197,13 +197,18 @@ public final class Host {
         leave();
     }
 
-    /** Connections that were closed, but not to their peer's knowledge, keep a namespace: they give up at their next timer. */
+    /**
+     * Connections that were closed, but not to their peer's knowledge, keep a namespace: they give up at their next timer.
+     * Where nobody has lived there is none.
+     */
     void letGo() {
         try {
-            namespace.visited(() -> {
-                Sysctl.write("net.ipv4.tcp_orphan_retries", "1");
-                return name;
-            });
+            if (!inhabitants.isEmpty()) {
+                namespace.visited(() -> {
+                    Sysctl.write("net.ipv4.tcp_orphan_retries", "1");
+                    return name;
+                });
+            }
         } finally {
             namespace.close();
         }

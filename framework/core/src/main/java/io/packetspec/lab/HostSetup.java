@@ -10,6 +10,8 @@ import io.packetspec.linux.netlink.Batch;
 import io.packetspec.linux.netlink.Rtnetlink;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A host while it is built, from the builder's thread: it visits the namespace for what netlink cannot do. */
@@ -73,7 +75,9 @@ final class HostSetup {
 
     /** An interface that is made of others may have none of those that are turned off unasked. */
     private void setOffloads(Port port) {
-        Offloads.set(rtnetlink.socket(), port.plan().name(), port.plan().offloads(), port.isDevice());
+        Map<String, Boolean> said = port.plan().offloads();
+        Set<String> off = isTun(port) && said.isEmpty() ? Offloads.OF_TUN : Offloads.OF_CARD;
+        Offloads.set(rtnetlink.socket(), port.plan().name(), off, said, port.isDevice());
     }
 
     /** Whether the kernel has joined the multicast groups of its addresses, which it leaves to a worker. */

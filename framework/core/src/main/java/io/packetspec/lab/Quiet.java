@@ -45,7 +45,6 @@ final class Quiet {
         String ipv6 = "net.ipv6.conf.default.";
         HOST.put(ipv6 + "accept_ra", "0"); // kernel: 1
         HOST.put(ipv6 + "accept_dad", "0"); // kernel: 1
-        HOST.put(ipv6 + "dad_transmits", "0"); // kernel: 1
         HOST.put(ipv6 + "router_solicitations", "0"); // kernel: -1, for ever
         HOST.put(ipv6 + "addr_gen_mode", "1"); // kernel: 0; the lab adds the link-local address itself
         HOST.put(ipv6 + "ndisc_notify", "0");

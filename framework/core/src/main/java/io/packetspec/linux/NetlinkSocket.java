@@ -12,9 +12,11 @@ public final class NetlinkSocket implements AutoCloseable {
     private static final int SOL_NETLINK = 270;
     private static final int NETLINK_CAP_ACK = 10;
     private static final int NETLINK_EXT_ACK = 11;
-    private static final int ROOM = 32 << 10;
+    /** The kernel parts a dump into messages that fit. */
+    private static final int ROOM = 8 << 10;
 
     private final int descriptor;
+    private final byte[] room = new byte[ROOM];
 
     private NetlinkSocket(int descriptor) {
         this.descriptor = descriptor;
@@ -39,8 +41,7 @@ public final class NetlinkSocket implements AutoCloseable {
         Native.checked(LIBC.send(descriptor, messages, length, 0), "send(netlink, " + length + " octets)");
     }
 
-    public byte[] receive() {
-        byte[] room = new byte[ROOM];
+    public synchronized byte[] receive() {
         long length = Native.checked(LIBC.recv(descriptor, room, room.length, 0), "recv(netlink)");
         return Arrays.copyOf(room, (int) length);
     }

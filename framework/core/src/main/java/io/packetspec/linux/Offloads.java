@@ -3,6 +3,7 @@ package io.packetspec.linux;
 import io.packetspec.abi.Errno;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What a driver promises to do to frames later. Off, so that a checksum or a length seen on a wire is a real one. */
 public final class Offloads {
@@ -21,21 +22,30 @@ public final class Offloads {
         COMMANDS.put("gro", 0x2c);
     }
 
-    private static final Map<String, Boolean> USUAL =
-            Map.of("tx-checksum", false, "tso", false, "gso", false, "gro", false);
+    /** Those of an Ethernet card that are turned off unasked. */
+    public static final Set<String> OF_CARD = Set.of("tx-checksum", "tso", "gso", "gro");
+
+    /** Those of a TUN device, which has no others unless its program takes large segments. */
+    public static final Set<String> OF_TUN = Set.of("gso", "gro");
 
     private Offloads() {}
 
     /**
-     * Turns off transmit checksums, TSO, GSO and GRO of an interface in the socket's namespace, and on or off what is
-     * said by its name: rx-checksum, tx-checksum, sg, tso, gso, gro.
+     * Turns offloads of an interface in the socket's namespace on or off by their names: rx-checksum, tx-checksum, sg, tso,
+     * gso, gro.
      *
+     * @param off those that are off if nothing is said of them
      * @param mayLack whether it is no error that it has none of those that are turned off unasked
      */
-    public static void set(NetlinkSocket namespace, String interfaceName, Map<String, Boolean> said, boolean mayLack) {
+    public static void set(
+            NetlinkSocket namespace,
+            String interfaceName,
+            Set<String> off,
+            Map<String, Boolean> said,
+            boolean mayLack) {
         COMMANDS.forEach((name, command) -> {
-            Boolean on = said.getOrDefault(name, USUAL.get(name));
-            if (on != null) {
+            if (said.containsKey(name) || off.contains(name)) {
+                boolean on = said.getOrDefault(name, false);
                 set(namespace, interfaceName, command, on, mayLack && !said.containsKey(name));
             }
         });
