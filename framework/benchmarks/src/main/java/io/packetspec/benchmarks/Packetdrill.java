@@ -20,6 +20,9 @@ final class Packetdrill implements Benchmark {
 
     private static final int SCRIPTS = 160;
     private static final int RUNS = SCRIPTS * NETWORKS;
+    /** What every process has to do once is the same in so many times as many runs: the difference is what runs cost. */
+    private static final int TIMES = 5;
+
     private static final Rounds ROUNDS = new Rounds(1, 5);
 
     /** @param millis that a run took in the mean */
@@ -42,8 +45,7 @@ final class Packetdrill implements Benchmark {
 
     @Override
     public String title() {
-        return "milliseconds a run of a trivial script, " + ROUNDS.counted() + " rounds, of the engine with " + RUNS
-                + " runs each";
+        return "milliseconds a run of a trivial script, " + ROUNDS.counted() + " rounds";
     }
 
     @Override
@@ -67,31 +69,40 @@ final class Packetdrill implements Benchmark {
 
     private static Rounds.Contestants<Cost> contestants(PacketdrillRun packetdrill, int parallelism)
             throws IOException {
-        Path folder = scripts();
+        Path folder = scripts(SCRIPTS);
+        Path larger = scripts(SCRIPTS * TIMES);
         int few = 12 * parallelism;
         String atOnce = ", " + parallelism + " at once";
         FreshJvm jvm = new FreshJvm(Whole.class, folder.toString(), Integer.toString(parallelism));
         return new Rounds.Contestants<Cost>()
                 .and("packetdrill" + atOnce, () -> Cost.of(few, () -> packetdrill.failures(few, parallelism)))
-                .and("engine" + atOnce, () -> Cost.of(RUNS, () -> engine(folder, parallelism)))
+                .and("engine, a further run" + atOnce, () -> further(folder, larger, parallelism))
+                .and("engine, " + RUNS + " runs" + atOnce, () -> Cost.of(RUNS, () -> engine(folder, RUNS, parallelism)))
                 .and(
-                        "engine, start of its JVM included" + atOnce,
+                        "engine, " + RUNS + " runs and the start of its JVM" + atOnce,
                         () -> Cost.of(RUNS, () -> {
                             jvm.answer();
                             return 0;
                         }));
     }
 
-    private static Path scripts() throws IOException {
+    /** What each run costs that is added to a process. */
+    private static Cost further(Path folder, Path larger, int parallelism) throws Exception {
+        Cost few = Cost.of(1, () -> engine(folder, RUNS, parallelism));
+        Cost many = Cost.of(1, () -> engine(larger, RUNS * TIMES, parallelism));
+        return new Cost((many.millis() - few.millis()) / (RUNS * (TIMES - 1)), 0);
+    }
+
+    private static Path scripts(int count) throws IOException {
         Scratch scratch = Scratch.create();
-        for (int i = 0; i < SCRIPTS; i++) {
+        for (int i = 0; i < count; i++) {
             scratch.write("reset-" + i + ".pkt", SCRIPT);
         }
         return scratch.folder();
     }
 
-    private static int engine(Path folder, int parallelism) {
-        new EngineRun(folder, RUNS).atOnce(parallelism).pass();
+    private static int engine(Path folder, int runs, int parallelism) {
+        new EngineRun(folder, runs).atOnce(parallelism).pass();
         return 0;
     }
 
@@ -118,7 +129,7 @@ final class Packetdrill implements Benchmark {
         private Whole() {}
 
         public static void main(String[] arguments) {
-            engine(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            engine(Path.of(arguments[0]), RUNS, Integer.parseInt(arguments[1]));
             System.out.println("passed");
         }
     }
