@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,21 @@ final class DurationsTest {
                         "2026-03-02T10:00:00Z    4.500 a / two");
         Durations later = Durations.parse("later", List.of("2026-05-31T10:00:00Z 1 a / one"));
         assertThat(known.and(later.specs()).specs()).containsOnlyKeys("a / one", "a / two");
+    }
+
+    @Test
+    void ofMoreThanTenThousandThatWereNotRunTheOldestGo() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 10_005; i++) {
+            lines.add(Instant.parse("2026-03-01T10:00:00Z").plusSeconds(i) + " 1 a / " + i);
+        }
+        Durations later =
+                Durations.parse("later", List.of("2026-03-02T10:00:00Z 1 b / one", "2026-03-02T10:00:00Z 1 b / two"));
+        Durations known = Durations.parse("known", lines).and(later.specs());
+        assertThat(known.specs())
+                .hasSize(10_002)
+                .containsKeys("b / one", "b / two", "a / 5", "a / 10004")
+                .doesNotContainKeys("a / 0", "a / 4");
     }
 
     @Test
