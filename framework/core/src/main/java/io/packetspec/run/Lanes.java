@@ -22,8 +22,11 @@ public final class Lanes {
     /** Who wait for the shared lane. Only those who may go on are woken: dozens wait, and each woken in vain is a switch. */
     private final Queue<Turn> queue = new PriorityQueue<>(Comparator.comparingInt(Turn::rank));
 
+    /** For those aside: nothing is held back for the quiet lane any more. */
     private final Condition released = lock.newCondition();
+    /** For those who want the quiet lane. */
     private final Condition calm = lock.newCondition();
+
     private long opens;
     private int running;
     private int aside;
